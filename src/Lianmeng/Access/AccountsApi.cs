@@ -1,0 +1,43 @@
+using Lianmeng.Kernel;
+
+namespace Lianmeng.Access;
+
+/// <summary>What the operator's pages do, for programs. The caller makes the secrets of links and sends their
+/// fingerprints (SHA-256, hex): a secret passes through no log and no table.</summary>
+internal static class AccountsApi
+{
+    private const string Address = "/api/v1/accounts";
+    private const string One = Address + "/{accountId}";
+    private const string Fingerprint = "\"0f4a1c8e2b6d9f3a5c7e1b2d4f6a8c0e9b7d5f3a1c2e4b6d8f0a3c5e7b9d1f2a\"";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Address, async (string? q, int? page, AccountsQuery query, ApiCall api) =>
+                api.Show(await query.ListAsync(q, Math.Clamp(page ?? 0, 0, 1000), api.Cancellation)))
+            .Needs(AccessAbilities.KeepAccounts).Api<IReadOnlyList<AccountLine>>("listAccounts", "Accounts of the site.");
+        routes.MapGet(One, async (Guid accountId, AccountsQuery query, ApiCall api) =>
+                api.Show(await query.FindAsync(accountId, api.Cancellation)))
+            .Needs(AccessAbilities.KeepAccounts).Api<AccountView>("getAccount", "One account with its roles.");
+        routes.MapPost(One + "/disable", (AccountId accountId, ApiCall api) => api.DoAsync(new DisableAccount(accountId)))
+            .Needs(AccessAbilities.KeepAccounts)
+            .Api<Done>("disableAccount", "Disables an account at once, with its sessions, links and lent roles.");
+        routes.MapPost(One + "/enable", (AccountId accountId, ApiCall api) => api.DoAsync(new EnableAccount(accountId)))
+            .Needs(AccessAbilities.KeepAccounts).Api<Done>("enableAccount", "Lets an account sign in again.");
+        routes.MapPost(One + "/reset", (AccountId accountId, FingerprintBody body, ApiCall api) =>
+                api.DoAsync(new ResetAccount(accountId, body.Fingerprint)))
+            .Needs(AccessAbilities.KeepAccounts)
+            .Api<Guid>("resetAccount", "Takes password, sessions and links away; a new link signs in.",
+                $$"""{"fingerprint": {{Fingerprint}}}""");
+        routes.MapPost(One + "/roles", (AccountId accountId, RoleBody body, ApiCall api) =>
+                api.DoAsync(new GrantRole(accountId, body.Role, body.OrganizationId, body.From, body.To)))
+            .Needs(AccessAbilities.KeepAccounts)
+            .Api<Guid>("grantRole", "Gives an account a role for an organisation.",
+                """{"role": "clerk", "organizationId": "{organizationId}", "from": "2023-03-08"}""");
+        routes.MapDelete("/api/v1/roles/{grantId}", (Guid grantId, ApiCall api) => api.DoAsync(new EndRole(grantId)))
+            .Needs(AccessAbilities.KeepAccounts).Api<Done>("endRole", "Ends a role at once.");
+    }
+}
+
+internal sealed record FingerprintBody(string Fingerprint);
+
+internal sealed record RoleBody(Role Role, OrganizationId OrganizationId, DateOnly From, DateOnly? To = null);

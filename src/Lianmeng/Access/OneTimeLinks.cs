@@ -1,0 +1,93 @@
+using Lianmeng.Access.State;
+using Lianmeng.Kernel;
+using Lianmeng.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianmeng.Access;
+
+/// <summary>One-time links for every capability. Only the fingerprint of a link's secret reaches a command, the
+/// journal or the database: the page makes the secret by <see cref="LinkSecrets"/>, sends its fingerprint with the
+/// command and shows the address <c>/l/SECRET</c> itself.</summary>
+public static class OneTimeLinks
+{
+    /// <summary>Makes a link inside another command.</summary>
+    /// <param name="fingerprint"><see cref="Ids.Fingerprint"/> of the secret.</param>
+    /// <param name="subject">The one matter that it opens: <see cref="Actor.Matter"/> of its holder.</param>
+    /// <param name="holderName">For whom it is, at most 50 characters, shown beside what the holder does.</param>
+    /// <returns>The id by which <see cref="UseAsync"/> uses it up.</returns>
+    public static Guid Issue(
+        Work work, string fingerprint, LinkPurpose purpose, Guid subject, SiteId site, string? holderName,
+        TimeSpan validFor) => Issue(work, fingerprint, purpose, account: null, subject, site, holderName, validFor);
+
+    /// <summary>Uses a link up inside another command, which it holds up when the link may no longer be used.</summary>
+    /// <returns>Null when it is used up now; otherwise link.used, link.expired, link.cut or not-found.</returns>
+    public static async Task<Refusal?> UseAsync(Work work, Guid linkId, CancellationToken cancellation)
+    {
+        var link = await work.Set<OneTimeLink>().FirstOrDefaultAsync(l => l.Id == linkId, cancellation);
+        return link is null ? Refusal.NotFound : Use(link, work.Now);
+    }
+
+    /// <summary>Takes back every unused link that opens a matter; for when the matter is settled otherwise.</summary>
+    public static async Task CutAsync(Work work, Guid subject, CancellationToken cancellation)
+    {
+        var open = await work.Set<OneTimeLink>()
+            .Where(l => l.Subject == subject && l.UsedAt == null && l.CutAt == null).ToListAsync(cancellation);
+        open.ForEach(link => link.CutAt = work.Now);
+    }
+
+    /// <summary>The link of a secret as it stands; null when there is none. Reading changes nothing.</summary>
+    public static async Task<FoundLink?> FindAsync(
+        HallFactory halls, string secret, DateTime now, CancellationToken cancellation)
+    {
+        var fingerprint = Ids.Fingerprint(secret);
+        await using var hall = halls.OpenForReading(default);
+        var link = await hall.Set<OneTimeLink>().FirstOrDefaultAsync(l => l.Fingerprint == fingerprint, cancellation);
+        return link is null
+            ? null
+            : new(link.Id, link.Purpose, link.StateAt(now), link.SiteId, link.Subject, link.HolderName, link.ExpiresAt);
+    }
+
+    internal static Guid Issue(
+        Work work, string fingerprint, LinkPurpose purpose, Guid? account, Guid? subject, SiteId site,
+        string? holderName, TimeSpan validFor) => work.Add(new OneTimeLink
+        {
+            Id = work.Ids.New<OneTimeLink>().Value, Fingerprint = fingerprint, Purpose = purpose, SiteId = site,
+            AccountId = account, Subject = subject, HolderName = holderName, ExpiresAt = work.Now + validFor,
+            IssuedBy = work.Actor.Kind == ActorKind.Person ? work.Actor.Id : null,
+        }).Id;
+
+    internal static Refusal? Use(OneTimeLink link, DateTime now)
+    {
+        if (RefusalOf(link.StateAt(now)) is { } no)
+        {
+            return no;
+        }
+
+        link.UsedAt = now;
+        return null;
+    }
+
+    /// <summary>Why a link in this state opens nothing; null for a valid one.</summary>
+    public static Refusal? RefusalOf(LinkState state) => state switch
+    {
+        LinkState.Used => Refusal.Conflict("link.used"),
+        LinkState.Expired => Refusal.Conflict("link.expired"),
+        LinkState.Cut => Refusal.Conflict("link.cut"),
+        _ => null,
+    };
+}
+
+/// <summary>A link as its holder may see it.</summary>
+public sealed record FoundLink(
+    Guid Id, LinkPurpose Purpose, LinkState State, SiteId Site, Guid? Subject, string? HolderName, DateTime ExpiresAt)
+{
+    /// <summary>Its holder as an actor. A link that is used, expired or cut opens no matter.</summary>
+    public Actor Holder => new(
+        ActorKind.Link, Id, Site, HolderName ?? "", [], State == LinkState.Valid ? Subject : null);
+}
+
+/// <summary>The link of the present request under <c>/l/…</c>; null elsewhere.</summary>
+public sealed class CurrentLink
+{
+    public FoundLink? Link { get; set; }
+}

@@ -1,0 +1,51 @@
+using Lianmeng.Alliances.State;
+using Lianmeng.Kernel;
+
+namespace Lianmeng.Alliances;
+
+/// <summary>The figures of the alliances as of a day, each with everything behind it. The caller's route asks for
+/// <see cref="AlliancesAbilities.Read"/>.</summary>
+public sealed class AllianceFigures
+{
+    private readonly FactsReader _facts;
+
+    internal AllianceFigures(FactsReader facts) => _facts = facts;
+
+    /// <summary>Every figure, in the order of <see cref="FigureCodes.All"/>.</summary>
+    public async Task<IReadOnlyList<Figure>> AsOfAsync(DateOnly day, CancellationToken cancellation) =>
+        FigureRules.Compute(await _facts.ReadAsync(cancellation), day);
+
+    /// <summary>One figure; null for an unknown code.</summary>
+    public async Task<Figure?> FindAsync(string code, DateOnly day, CancellationToken cancellation) =>
+        (await AsOfAsync(day, cancellation)).FirstOrDefault(f => f.Code == code);
+
+    /// <summary>What a move would do to the figures of its day: before and after, nothing written.</summary>
+    public async Task<FigureChanges> IfMovedAsync(
+        AllianceId alliance, OrganizationId organization, string slot, DateOnly on, CancellationToken cancellation)
+    {
+        var facts = await _facts.ReadAsync(cancellation);
+        return Compare(facts, facts.WithMove(alliance, organization, slot, on), on);
+    }
+
+    /// <summary>What leaving would do to the figures of the first day without the member.</summary>
+    public async Task<FigureChanges> IfLeftAsync(
+        AllianceId alliance, OrganizationId organization, DateOnly last, CancellationToken cancellation)
+    {
+        var facts = await _facts.ReadAsync(cancellation);
+        var firstWithout = last.AddDays(1);
+        return Compare(facts, facts.WithoutMember(alliance, organization, firstWithout), firstWithout);
+    }
+
+    private static FigureChanges Compare(AllianceFacts before, AllianceFacts after, DateOnly day) => new(
+        day, [.. FigureRules.Compute(before, day).Zip(FigureRules.Compute(after, day), (b, a) => new FigureChange(b, a))
+            .Where(c => c.Before.Code is FigureCodes.PartyOrganizations or FigureCodes.Firms or FigureCodes.Members
+                or FigureCodes.Share)]);
+}
+
+/// <summary>Figures of a day before and after something that is not done yet.</summary>
+public sealed record FigureChanges(DateOnly On, IReadOnlyList<FigureChange> All);
+
+public sealed record FigureChange(Figure Before, Figure After)
+{
+    public bool IsChanged => Before.Number != After.Number;
+}

@@ -1,0 +1,101 @@
+using Lianmeng.Access;
+using Lianmeng.Alliances.State;
+using Lianmeng.Kernel;
+using Lianmeng.Registry;
+
+namespace Lianmeng.Alliances;
+
+/// <summary>Reads alliances as of a day. The caller's route asks for <see cref="AlliancesAbilities.Read"/>.</summary>
+public sealed class AllianceViews
+{
+    private readonly FactsReader _facts;
+
+    internal AllianceViews(FactsReader facts) => _facts = facts;
+
+    /// <summary>Alliances that exist on a day, in the order of their codes.</summary>
+    public async Task<IReadOnlyList<AllianceView>> ListAsync(DateOnly on, CancellationToken cancellation)
+    {
+        var facts = await _facts.ReadAsync(cancellation);
+        return [.. facts.Alliances.Where(a => a.From <= on).Select(a => ViewOf(facts, a, on))];
+    }
+
+    /// <summary>One alliance, whenever it was founded.</summary>
+    public async Task<AllianceView?> FindAsync(AllianceId id, DateOnly on, CancellationToken cancellation)
+    {
+        var facts = await _facts.ReadAsync(cancellation);
+        return facts.Alliances.FirstOrDefault(a => a.Id == id) is { } alliance ? ViewOf(facts, alliance, on) : null;
+    }
+
+    /// <summary>All periods of an organisation in an alliance, the newest first; empty when it never belonged.</summary>
+    public async Task<IReadOnlyList<MemberLine>> PeriodsAsync(
+        AllianceId alliance, OrganizationId organization, CancellationToken cancellation)
+    {
+        var facts = await _facts.ReadAsync(cancellation);
+        return [.. facts.Memberships.Where(m => m.AllianceId == alliance && m.OrganizationId == organization)
+            .OrderByDescending(m => m.From).Select(m => LineOf(facts, m))];
+    }
+
+    /// <summary>The alliances in which an organisation stands on a day.</summary>
+    public async Task<IReadOnlyList<(AllianceView Alliance, MemberLine Member)>> OfOrganizationAsync(
+        OrganizationId organization, DateOnly on, CancellationToken cancellation) =>
+        [.. (await ListAsync(on, cancellation)).SelectMany(a =>
+            a.Slots.SelectMany(s => s.Members).Concat(a.Partners).Where(m => m.OrganizationId == organization)
+                .Select(m => (a, m)))];
+
+    private static AllianceView ViewOf(AllianceFacts facts, Alliance alliance, DateOnly on)
+    {
+        var all = facts.Memberships.Where(m => m.AllianceId == alliance.Id).ToList();
+        var today = all.Where(m => m.From <= on && (m.To is null || on <= m.To)).ToList();
+        return new(
+            alliance.Id, alliance.Code, alliance.Chain, alliance.Name, alliance.EnglishName,
+            new(alliance.From, alliance.Precision), alliance.Source, on,
+            [.. facts.Slots.Where(s => s.AllianceId == alliance.Id).Select(s => new SlotView(
+                s.Symbol, s.Meaning, s.EnglishMeaning, s.Minimum, s.Maximum, s.PartyOrganization,
+                [.. today.Where(m => m.Slot == s.Symbol).Select(m => LineOf(facts, m))]))],
+            [.. today.Where(m => m.Slot is null).Select(m => LineOf(facts, m))],
+            all.Where(m => m.From > on).Select(m => m.OrganizationId)
+                .Except(today.Select(m => m.OrganizationId)).Count(),
+            alliance.Version);
+    }
+
+    private static MemberLine LineOf(AllianceFacts facts, AllianceMembership membership)
+    {
+        var name = facts.Names.GetValueOrDefault(membership.OrganizationId);
+        var hasParty = facts.PartyOrganizations.Any(p => p.ParentId == membership.OrganizationId);
+        return new(
+            membership.OrganizationId, name?.Name ?? "?", name?.EnglishName ?? "?", membership.Slot, membership.Role,
+            new(membership.From, membership.Precision), membership.To, name?.Source ?? membership.Source,
+            membership.Note, hasParty,
+            facts.SlotOf(membership)?.PartyOrganization == PartyOrganizationRule.Absent && hasParty);
+    }
+}
+
+/// <summary>An alliance as of a day.</summary>
+/// <param name="Partners">Who takes part without a slot: no figure counts it.</param>
+/// <param name="KnownLater">Members whose membership is known only from a later day.</param>
+public sealed record AllianceView(
+    AllianceId Id, string Code, string Chain, string Name, string EnglishName, FirstDay From, FactSource Source, DateOnly On,
+    IReadOnlyList<SlotView> Slots, IReadOnlyList<MemberLine> Partners, int KnownLater, long Version) : IHasVersion
+{
+    public string NameIn(Language language) => language == Language.English ? EnglishName : Name;
+
+    /// <summary>The formula as its symbols: 1+X+N.</summary>
+    public string Formula => string.Join("+", Slots.Select(s => s.Symbol));
+}
+
+/// <summary>A slot with its meaning in this alliance and who holds it on the day.</summary>
+public sealed record SlotView(
+    string Symbol, string Meaning, string EnglishMeaning, int Minimum, int? Maximum,
+    PartyOrganizationRule PartyOrganization, IReadOnlyList<MemberLine> Members)
+{
+    public string MeaningIn(Language language) => language == Language.English ? EnglishMeaning : Meaning;
+}
+
+/// <summary>A membership, from a day to a day, both inclusive.</summary>
+/// <param name="MayMoveUp">It stands in a slot for firms without a Party organisation and has one by now.</param>
+public sealed record MemberLine(
+    OrganizationId OrganizationId, string Name, string EnglishName, string? Slot, MembershipRole Role, FirstDay From,
+    DateOnly? To, FactSource Source, string? Note, bool HasPartyOrganization, bool MayMoveUp)
+{
+    public string NameIn(Language language) => language == Language.English ? EnglishName : Name;
+}

@@ -1,0 +1,44 @@
+using Lianmeng.Kernel;
+using Lianmeng.Registry;
+
+namespace Lianmeng.Alliances;
+
+/// <summary>Words for dated facts and qualified numbers.</summary>
+public static class AllianceWords
+{
+    /// <summary>"2021年", "2023年2月", "2023-03-08", "不晚于 2023-03-07".</summary>
+    public static string Of(this Words words, FirstDay start) =>
+        words[$"start.{Kebab.Of(start.Precision)}", start.Day.Year, start.Day.Month, $"{start.Day:yyyy-MM-dd}"];
+
+    /// <summary>The word before a number; null for an exact one.</summary>
+    public static string? Of(this Words words, Qualifier qualifier) =>
+        qualifier == Qualifier.Exact ? null : words[$"qualifier.{Kebab.Of(qualifier)}"];
+
+    public static string Of(this Words words, CadencePeriod every) => words[$"cadence.{Kebab.Of(every)}"];
+
+    public static string Of(this Words words, MembershipRole role) => words[$"alliance-role.{Kebab.Of(role)}"];
+
+    public static string Of(this Words words, FactSource source) => words[$"fact-source.{Kebab.Of(source)}"];
+
+    /// <summary>"约504", "nearly 30": the qualifier is never dropped; null is "not published".</summary>
+    public static string Number(this Words words, int? number, Qualifier qualifier) =>
+        number is null ? words["figure.not-published"] : words.Of(qualifier) is { } word ? $"{word}{number}" : $"{number}";
+
+    /// <summary>The value of a figure as people read it, without its unit; null when it is not published.</summary>
+    public static string? Value(this Words words, Figure figure) => figure switch
+    {
+        { Every: { } every } => words.Of(every),
+        { Number: { } number, Code: FigureCodes.Share } => $"{number}%",
+        { Number: { } number } => $"{number}",
+        _ => null,
+    };
+
+    /// <summary>The unit after a number; null where there is none.</summary>
+    public static string? Unit(this Words words, Figure figure) =>
+        words[$"figure.{figure.Code}.unit"] is { Length: > 0 } unit && figure.IsPublished ? unit : null;
+
+    /// <summary>"2021年 – 2023-01-31" or "2021年起".</summary>
+    public static string Period(this Words words, FirstDay from, DateOnly? to) =>
+        to is null && from.Precision == DayPrecision.KnownBy ? words.Of(from)
+        : to is { } last ? words["period.closed", words.Of(from), $"{last:yyyy-MM-dd}"] : words["period.open", words.Of(from)];
+}

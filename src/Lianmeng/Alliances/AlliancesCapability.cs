@@ -1,0 +1,24 @@
+using Lianmeng.Alliances.State;
+using Lianmeng.Kernel;
+using Lianmeng.Registry;
+
+namespace Lianmeng.Alliances;
+
+/// <summary>Alliances of a chain: slots 1, X and N, dated memberships, agreements, and the figures that follow.</summary>
+public sealed class AlliancesCapability : ICapability
+{
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<AllianceDay>();
+        services.AddScoped<FactsReader>();
+        services.AddScoped(provider => new AllianceFigures(provider.GetRequiredService<FactsReader>()));
+        services.AddScoped(provider => new AllianceViews(provider.GetRequiredService<FactsReader>()));
+        services.AddScoped<IOrganizationFacts, AllianceOrganizationFacts>();
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder routes) => AlliancesApi.Map(routes);
+
+    public IEnumerable<Ability> Abilities => [AlliancesAbilities.Keep, AlliancesAbilities.Read];
+
+    public IEnumerable<MenuItem> Menu => [new("/alliances", "menu.alliances", "users", AlliancesAbilities.Read, 30)];
+}

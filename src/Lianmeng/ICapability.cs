@@ -1,0 +1,20 @@
+using Lianmeng.Kernel;
+
+namespace Lianmeng;
+
+/// <summary>What a capability tells the product about itself, in one place.</summary>
+public interface ICapability
+{
+    void AddServices(IServiceCollection services) { }
+
+    /// <summary>Routes beside its pages: API, downloads, streams. Each states its ability by <c>.Needs(…)</c>.</summary>
+    void MapRoutes(IEndpointRouteBuilder routes) { }
+
+    IEnumerable<MenuItem> Menu => [];
+
+    IEnumerable<Ability> Abilities => [];
+}
+
+/// <summary>An entry of the main menu, seen by whoever has the ability.</summary>
+/// <param name="Text">Key in the catalogues.</param>
+public sealed record MenuItem(string Address, string Text, string Icon, Ability Ability, int Order);

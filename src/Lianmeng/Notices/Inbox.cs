@@ -1,0 +1,65 @@
+using Lianmeng.Kernel;
+using Lianmeng.Notices.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianmeng.Notices;
+
+/// <summary>The face of the inbox for handlers: open and close what waits for an organisation.</summary>
+public static class Inbox
+{
+    /// <summary>Puts a thing before an organisation, or puts it there again when it was settled before.</summary>
+    public static async Task OpenAsync(Work work, Notice notice, CancellationToken cancellation)
+    {
+        var item = await FindAsync(work, notice.Organization, notice.Kind, notice.Subject, cancellation);
+        if (item is null)
+        {
+            item = work.Add(new InboxItem
+            {
+                Id = work.Ids.New<InboxItem>().Value, OrganizationId = notice.Organization, Kind = notice.Kind,
+                Subject = notice.Subject, Address = notice.Address, ForManagers = notice.ForManagers,
+                Title = notice.Title, EnglishTitle = notice.EnglishTitle,
+            });
+        }
+
+        (item.Title, item.EnglishTitle) = (notice.Title, notice.EnglishTitle);
+        (item.OpenedAt, item.DueAt, item.ClosedAt) = (work.Now, notice.DueAt, null);
+        item.IsUrgent = notice.IsUrgent;
+        work.Touch(notice.Organization);
+    }
+
+    /// <summary>The thing is settled for the organisation; nothing happens when it was not waiting.</summary>
+    public static async Task CloseAsync(
+        Work work, OrganizationId organization, string kind, Guid subject, CancellationToken cancellation)
+    {
+        if (await FindAsync(work, organization, kind, subject, cancellation) is { ClosedAt: null } item)
+        {
+            item.ClosedAt = work.Now;
+        }
+
+        work.Touch(organization);
+    }
+
+    /// <summary>Somebody of the organisation has taken it up; the first name stays.</summary>
+    public static async Task TakeUpAsync(
+        Work work, OrganizationId organization, string kind, Guid subject, CancellationToken cancellation)
+    {
+        if (await FindAsync(work, organization, kind, subject, cancellation) is { Holder: null } item)
+        {
+            item.Holder = work.Actor.Name;
+        }
+    }
+
+    private static async Task<InboxItem?> FindAsync(
+        Work work, OrganizationId organization, string kind, Guid subject, CancellationToken cancellation) =>
+        work.Set<InboxItem>().Local.FirstOrDefault(
+            i => i.OrganizationId == organization && i.Kind == kind && i.Subject == subject)
+        ?? await work.Set<InboxItem>().FirstOrDefaultAsync(
+            i => i.OrganizationId == organization && i.Kind == kind && i.Subject == subject, cancellation);
+}
+
+/// <summary>What is put before an organisation.</summary>
+/// <param name="Kind">Key of the texts <c>inbox.KIND.state</c> and <c>inbox.KIND.next</c>.</param>
+/// <param name="Address">Page that opens it.</param>
+public sealed record Notice(
+    OrganizationId Organization, string Kind, Guid Subject, string Address, string Title, string EnglishTitle,
+    DateTime? DueAt = null, bool ForManagers = false, bool IsUrgent = false);

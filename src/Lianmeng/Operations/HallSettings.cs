@@ -1,0 +1,38 @@
+using System.ComponentModel;
+
+namespace Lianmeng.Operations;
+
+/// <summary>Every setting of the program: section <c>Lianmeng</c> of <c>appsettings.json</c> and
+/// <c>lianmeng.json</c>, or environment variables <c>LIANMENG__…</c>. docs/operators/settings.md is generated from here.</summary>
+public sealed class HallSettings
+{
+    [Description("Folder of the SQLite database, keys, files and backups. Relative paths start at the working folder.")]
+    public string DataFolder { get; init; } = "data";
+
+    [Description("Connection string of PostgreSQL. Empty: SQLite in the data folder. Give it by environment or file, never on a command line.")]
+    public string? Postgres { get; init; }
+
+    [Description("Addresses to listen on, separated by semicolons.")]
+    public string Urls { get; init; } = "http://127.0.0.1:5080";
+
+    [Description("Demo mode: loads the demo world, prints sign-in links, shows a banner. Never for real data.")]
+    public bool Demo { get; init; }
+
+    [Description("Folder of the demo world.")]
+    public string World { get; init; } = "worlds/haiyu";
+
+    [Description("Folder for signed checkpoints of the journal; should be one that the database's account cannot change. Empty: checkpoints in the data folder.")]
+    public string? CheckpointFolder { get; init; }
+
+    [Description("Folder of backups made before migrations and by `lianmeng backup`. Empty: backups in the data folder.")]
+    public string? BackupFolder { get; init; }
+
+    [Description("Addresses or networks (CIDR) of reverse proxies whose X-Forwarded headers are believed, separated by commas. Empty: none.")]
+    public string? TrustedProxies { get; init; }
+
+    public string AbsoluteDataFolder => Path.GetFullPath(DataFolder);
+
+    public string Checkpoints => Path.GetFullPath(CheckpointFolder is { Length: > 0 } named ? named : Path.Combine(DataFolder, "checkpoints"));
+
+    public string Backups => Path.GetFullPath(BackupFolder is { Length: > 0 } named ? named : Path.Combine(DataFolder, "backups"));
+}

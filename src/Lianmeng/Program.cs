@@ -1,0 +1,3 @@
+using Lianmeng.Operations;
+
+return await CommandLine.RunAsync(args);

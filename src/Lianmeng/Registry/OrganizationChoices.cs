@@ -1,0 +1,16 @@
+using Lianmeng.Kernel;
+using Lianmeng.Registry.State;
+using Lianmeng.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianmeng.Registry;
+
+/// <summary>The named organisations of the reader's site, to choose from. The directory's names are public.</summary>
+public sealed class OrganizationChoices(Reads reads)
+{
+    private const int Most = 500;
+
+    public async Task<IReadOnlyList<OrganizationName>> ListAsync(CancellationToken cancellation = default) =>
+        await reads.Of<Organization>().Where(o => o.IsNamed).OrderBy(o => o.Kind).ThenBy(o => o.Code).Take(Most)
+            .Select(o => new OrganizationName(o.Id, o.Name, o.EnglishName, o.Source, o.SiteId, o.Code)).ToListAsync(cancellation);
+}

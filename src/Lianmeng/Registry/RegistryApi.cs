@@ -1,0 +1,51 @@
+using Lianmeng.Access;
+using Lianmeng.Kernel;
+
+namespace Lianmeng.Registry;
+
+/// <summary>The directory for programs.</summary>
+internal static class RegistryApi
+{
+    private const string Address = "/api/v1/organizations";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Address, async (
+                string? text, string? kind, int? page, OrganizationDirectory directory, ApiCall api) =>
+            api.Show(await directory.PageAsync(new(text, Kebab.Parse<OrganizationKind>(kind), page ?? 1), api.Cancellation)))
+            .Needs(RegistryAbilities.ReadDirectory)
+            .Api<DirectoryPage>("listOrganizations", "A page of the directory.", "text=示例&page=1");
+        routes.MapGet(Address + "/{organizationId}", async (
+                OrganizationId organizationId, DateOnly? on, OrganizationDirectory directory, ApiCall api) =>
+            api.Show(await directory.FindAsync(organizationId, on ?? directory.Today, api.Cancellation)))
+            .Needs(RegistryAbilities.ReadDirectory)
+            .Api<OrganizationView>("getOrganization", "An organisation as of a day.", "on=2023-03-08");
+        routes.MapPost(Address, (OrganizationBody body, ApiCall api) => api.CreateAsync(
+                body.Command(), id => $"{Address}/{id}"))
+            .Needs(RegistryAbilities.KeepDirectory)
+            .Api<Created>("registerOrganization", "Enters an organisation into the directory.", """
+                {"kind": "firm", "name": "示例新厂", "englishName": "Example New Works", "regionCode": "320581"}
+                """, StatusCodes.Status201Created);
+        routes.MapPost(Address + "/{organizationId}/posts", (OrganizationId organizationId, PostBody body, ApiCall api) =>
+            api.CreateAsync(
+                new RegisterPerson(body.Name, body.EnglishName, organizationId, body.Post, body.From),
+                _ => $"{Address}/{organizationId}"))
+            .Needs(RegistryAbilities.KeepDirectory)
+            .Api<Created>("registerPost", "Enters a person with the office that the person takes.", """
+                {"name": "示例人员", "englishName": "Example Person", "post": "联络员", "from": "2023-03-08"}
+                """, StatusCodes.Status201Created);
+    }
+}
+
+/// <summary>What is sent to enter an organisation.</summary>
+/// <param name="Code">Language-neutral; left out, the id is the code.</param>
+internal sealed record OrganizationBody(
+    OrganizationKind Kind, string? Name, string? EnglishName = null, string? Code = null, string? Alias = null,
+    OrganizationId? ParentId = null, string? RegionCode = null, AdministrativeLevel? Level = null, string? Chain = null)
+{
+    public RegisterOrganization Command() =>
+        new(Code ?? "", Kind, Name ?? "", EnglishName ?? "", Alias, ParentId, RegionCode, Level, Chain);
+}
+
+/// <summary>What is sent to enter a person with an office.</summary>
+internal sealed record PostBody(string Name, string EnglishName, string Post, DateOnly From);

@@ -1,0 +1,15 @@
+namespace Lianmeng.Registry;
+
+/// <summary>What a body is; the words of the demo world's files in kebab-case.</summary>
+public enum OrganizationKind
+{
+    Firm, Park, Station, Department, Operator, TownCommittee, Zone, Agency, Government, School,
+    PartyOrganization, ActionBranch,
+}
+
+/// <summary>The ladder of cases and approvals. Development zones stand beside it.</summary>
+public enum AdministrativeLevel { Park, Town, County, City, Province }
+
+/// <summary>Where a fact comes from: given by the newspaper page, invented and shown as such, entered by its keeper, or
+/// reckoned from published figures.</summary>
+public enum FactSource { Page, Invented, Entered, Derived }

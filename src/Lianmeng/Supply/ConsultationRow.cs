@@ -1,0 +1,70 @@
+using System.Globalization;
+using Lianmeng.Kernel;
+
+namespace Lianmeng.Supply;
+
+/// <summary>One row of the form of a proposal, as typed. A row without a direction is left out.</summary>
+public sealed record ConsultationRow(
+    OrganizationId Firm, string? Product, string? Month, QuantityDirection? Direction, string? Old, string? New, bool IsTonnes)
+{
+    public const int Most = 60;
+
+    /// <summary>Index of its line in the command; null when it is left out. The fields of a refusal speak of it.</summary>
+    public int? Line { get; private set; }
+
+    /// <summary>Id of an input: the field name of a refusal where the row is a line.</summary>
+    public string FieldId(int row, string field) => Line is { } line ? $"lines[{line}].{field}" : $"row{row}-{field}";
+
+    public static ConsultationRow Empty(OrganizationId firm, ConsultationView view) =>
+        new(firm, view.Products[0].Id.ToString(), null, null, null, null, true);
+
+    /// <summary>The newest proposal's lines to change, and an empty row for each party without one.</summary>
+    public static List<ConsultationRow> Suggested(ConsultationView view)
+    {
+        var lines = view.Rounds.FirstOrDefault()?.Lines ?? [];
+        return Number([.. view.Parties.SelectMany(party => lines.Where(l => l.OrganizationId == party.Id)
+            .Select(l => new ConsultationRow(l.OrganizationId, l.ProductId.ToString(),
+                l.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), l.Direction,
+                ConsultationQuantity.InTonnes(l.OldKilograms), ConsultationQuantity.InTonnes(l.NewKilograms), true))
+            .DefaultIfEmpty(Empty(party.Id, view)))]);
+    }
+
+    public static List<ConsultationRow> Read(IFormCollection form)
+    {
+        var count = int.TryParse(form["rows"], out var rows) ? Math.Clamp(rows, 0, Most) : 0;
+        return Number([.. Enumerable.Range(0, count).Select(i => new ConsultationRow(
+            OrganizationId.TryParse(form[$"row{i}-firm"], null, out var firm) ? firm : default,
+            form[$"row{i}-product"], form[$"row{i}-month"],
+            Enum.TryParse<QuantityDirection>(form[$"row{i}-direction"], ignoreCase: true, out var direction)
+                && Enum.IsDefined(direction) ? direction : null,
+            form[$"row{i}-old"], form[$"row{i}-new"], form[$"row{i}-unit"] != "kg"))]);
+    }
+
+    /// <summary>The lines of the command; what is no month or number is a problem of its field.</summary>
+    public static List<PlanChangeLine> Lines(IEnumerable<ConsultationRow> rows, Checks check) =>
+        [.. rows.Where(r => r.Line is not null).Select(r => r.Read(check))];
+
+    private PlanChangeLine Read(Checks check)
+    {
+        var month = DateOnly.TryParseExact(Month?.Trim(), ["yyyy-MM", "yyyy-M", "yyyy/M", "yyyy.M", "yyyy年M月"],
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        var hasOld = ConsultationQuantity.TryRead(Old, IsTonnes, out var before);
+        var hasNew = ConsultationQuantity.TryRead(New, IsTonnes, out var after);
+        check.When(!month, string.IsNullOrWhiteSpace(Month) ? "field.missing" : "consultation.month-malformed", $"lines[{Line}].month")
+            .When(!hasOld, "consultation.quantity-malformed", $"lines[{Line}].oldKilograms")
+            .When(!hasNew, "consultation.quantity-malformed", $"lines[{Line}].newKilograms");
+        return new(Firm, ProductId.TryParse(Product, null, out var product) ? product : default, day,
+            Direction.GetValueOrDefault(), before, after);
+    }
+
+    private static List<ConsultationRow> Number(List<ConsultationRow> rows)
+    {
+        var next = 0;
+        foreach (var row in rows.Where(r => r.Direction is not null))
+        {
+            row.Line = next++;
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,79 @@
+using Lianmeng.Kernel;
+using Lianmeng.Supply.State;
+using Lianmeng.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace Lianmeng.Supply.Pages;
+
+public partial class ConsultationNewPage
+{
+    private OpeningView? _opening;
+
+    [SupplyParameterFromQuery(Name = "matter")] public string? Matter { get; set; }
+
+    [SupplyParameterFromQuery(Name = "signal")] public string? Signal { get; set; }
+
+    [Inject] private ConsultationOpenings Openings { get; set; } = default!;
+
+    private string Back => _opening switch
+    {
+        { MatterId: { } matter } => $"/received/{matter}",
+        { SignalId: { } signal } => $"/signals/{signal}",
+        _ => "/consultations",
+    };
+
+    private string BackWords => W[_opening switch
+    {
+        { MatterId: not null } => "menu.received",
+        { SignalId: not null } => "menu.signals",
+        _ => "consultation.list.title",
+    }];
+
+    /// <summary>The problems with the name of their field before them.</summary>
+    private IReadOnlyList<ErrorSummary.Problem> Named => [.. (Refused?.Problems ?? []).Select(p => p.Field switch
+    {
+        "title" or "partners" => Problem(p, W["consultation.field." + p.Field]),
+        "productId" => Problem(p, W["consultation.field.product"]),
+        _ => new ErrorSummary.Problem(W.Of(p), p.Field),
+    })];
+
+    private ErrorSummary.Problem Problem(Problem problem, string label) =>
+        new($"{label}{W["consultation.colon"]}{W.Of(problem)}", problem.Field);
+
+    private string Suggested => _opening?.Product is { } product ? W["consultation.new.suggested", product] : "";
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Matter is null && Signal is null)
+        {
+            return;
+        }
+
+        _opening = await Openings.FindAsync(Current.Required,
+            MatterId.TryParse(Matter, null, out var matter) ? matter : null,
+            SignalId.TryParse(Signal, null, out var signal) ? signal : null, W.Language, Cancellation);
+        if (_opening is null)
+        {
+            NotFound();
+        }
+    }
+
+    private bool IsChosen(GuestChoice partner) => IsPost
+        ? PostedMany("partners").Contains(partner.Id.ToString())
+        : partner.IsLikely;
+
+    private Task OpenAsync()
+    {
+        if (_opening is not { } opening)
+        {
+            return Task.CompletedTask;
+        }
+
+        OrganizationId[] partners = [.. PostedMany("partners")
+            .Select(p => OrganizationId.TryParse(p, null, out var id) ? id : default)];
+        return DoAsync(
+            new OpenConsultation(opening.FirmId, Posted("title"), partners, opening.MatterId, opening.SignalId,
+                ProductId.TryParse(Posted("productId"), null, out var product) ? product : null),
+            id => $"/consultations/{id}");
+    }
+}

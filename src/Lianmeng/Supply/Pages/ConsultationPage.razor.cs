@@ -1,0 +1,122 @@
+using Lianmeng.Kernel;
+using Lianmeng.Supply.State;
+using Lianmeng.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace Lianmeng.Supply.Pages;
+
+public partial class ConsultationPage
+{
+    private ConsultationView? _view;
+    private string? _open;
+    private List<ConsultationRow> _rows = [];
+
+    [Parameter] public string Id { get; set; } = "";
+
+    [SupplyParameterFromQuery(Name = "as")] public string? As { get; set; }
+
+    [Inject] private ConsultationQueries Query { get; set; } = default!;
+
+    private ConsultationId ConsultationId => ConsultationId.TryParse(Id, null, out var id) ? id : default;
+
+    private string Address => $"/consultations/{ConsultationId}" + (As is null ? "" : $"?as={Uri.EscapeDataString(As)}");
+
+    private List<PartyView> OwnParties => [.. _view?.Parties.Where(p => p.IsOwn) ?? []];
+
+    /// <summary>The party for which the reader acts: chosen in the address, else the first of the own ones.</summary>
+    private PartyView Own => OwnParties.FirstOrDefault(p => p.Id.ToString() == (Posted("firm") ?? As)) ?? OwnParties[0];
+
+    private bool HasConfirmed => _view is { Round: > 0 } view && Own.ConfirmedRound == view.Round;
+
+    private bool MayConfirm => Policy.Decide(Current.Actor, new(SupplyAbilities.Confirm, Own.Id)) is null;
+
+    /// <summary>The problems with the firm and name of their field before them.</summary>
+    private IReadOnlyList<ErrorSummary.Problem> Named => [.. (Refused?.Problems ?? []).Select(p => new ErrorSummary.Problem(
+        LabelOf(p.Field) is { } label ? $"{label}{W["consultation.colon"]}{W.Of(p)}" : W.Of(p), p.Field))];
+
+    private List<string> WaitsFor => _view switch
+    {
+        { State: ConsultationState.Open, Round: 0 } view => [view.OpenedBy],
+        { State: ConsultationState.Open } view => [.. view.Parties.Where(p => p.ConfirmedRound != view.Round).Select(p => p.Name)],
+        _ => [],
+    };
+
+    protected override async Task OnInitializedAsync()
+    {
+        _view = await Query.FindAsync(Current.Required, ConsultationId, W.Language, Cancellation);
+        if (_view is null)
+        {
+            NotFound();
+            return;
+        }
+
+        _rows = Posted("rows") is null ? ConsultationRow.Suggested(_view) : ConsultationRow.Read(Http.Request.Form);
+    }
+
+    /// <summary>Each form of the page has a key of its own; the one that was sent keeps its.</summary>
+    private string KeyOf(string form) => _open == form ? Key : Ids.New<ConsultationPage>().ToString();
+
+    private string? LabelOf(string? field)
+    {
+        if (field is "text" or "reason")
+        {
+            return W["consultation.field." + field];
+        }
+
+        var row = _rows.FirstOrDefault(r => r.Line is { } line && field?.StartsWith($"lines[{line}].", StringComparison.Ordinal) == true);
+        var word = field?.Split('.')[^1] switch
+        {
+            "month" => "consultation.field.month",
+            "oldKilograms" => "consultation.field.old",
+            "newKilograms" => "consultation.field.new",
+            "productId" => "consultation.field.product",
+            _ => null,
+        };
+        return row is null || word is null
+            ? null
+            : $"{_view?.Parties.FirstOrDefault(p => p.Id == row.Firm)?.Name} {W[word]}";
+    }
+
+    private Task HearAsync() => SendAsync("hear", new HearConsultation(ConsultationId, Own.Id));
+
+    private Task ConfirmAsync()
+    {
+        _open = "confirm";
+        if (Posted("reviewed") != Posted("round"))
+        {
+            Refuse(Refusal.Invalid("consultation.not-reviewed", "reviewed"));
+            return Task.CompletedTask;
+        }
+
+        return SendAsync("confirm", new ConfirmPart(ConsultationId, Own.Id, (int)(PostedNumber("round") ?? 0)));
+    }
+
+    private Task EndAsync() => SendAsync("end", new EndConsultation(ConsultationId, Own.Id, Posted("reason")));
+
+    private Task ProposeAsync()
+    {
+        _open = "propose";
+        if (OrganizationId.TryParse(Posted("add"), null, out var firm) && _view is { } view)
+        {
+            _rows.Add(ConsultationRow.Empty(firm, view));
+            return Task.CompletedTask;
+        }
+
+        var check = new Checks();
+        var lines = ConsultationRow.Lines(_rows, check);
+        if (check.Refusal is { } no)
+        {
+            Refuse(no);
+            return Task.CompletedTask;
+        }
+
+        return SendAsync("propose", new ProposeChange(
+            ConsultationId, Own.Id, (int)(PostedNumber("round") ?? 0), Posted("text"), lines));
+    }
+
+    private async Task SendAsync<T>(string form, ICommand<T> command)
+    {
+        _open = form;
+        await DoAsync(command, _ => Address);
+    }
+}

@@ -1,0 +1,55 @@
+using Lianmeng.Kernel;
+using Lianmeng.Storage;
+using Lianmeng.Supply.State;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianmeng.Supply.Pages;
+
+public partial class NewSignalPage
+{
+    private OrganizationId _sender;
+    private SignalKind _kind = SignalKind.Price;
+    private SignalDirection _direction;
+    private Dictionary<SignalDirection, IReadOnlyList<PartnerChoice>> _partners = [];
+    private IReadOnlyList<(ProductId Id, string Name)> _products = [];
+
+    [Inject] private MatterQueries Query { get; set; } = default!;
+
+    [Inject] private Reads Reads { get; set; } = default!;
+
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _sender = Current.Required.OrganizationsWith(SupplyAbilities.Send)[0];
+        _kind = PostedChoice<SignalKind>("kind") ?? SignalKind.Price;
+        var today = ChinaTime.DayOf(Time.GetUtcNow().UtcDateTime);
+        foreach (var direction in Enum.GetValues<SignalDirection>())
+        {
+            _partners[direction] = await Query.PartnersAsync(_sender, direction, today, W.Language, Cancellation);
+        }
+
+        var firstWithPartners = _partners[SignalDirection.Upstream].Count > 0
+            ? SignalDirection.Upstream
+            : SignalDirection.Downstream;
+        _direction = PostedChoice<SignalDirection>("direction") ?? firstWithPartners;
+        var isEnglish = W.Language == Language.English;
+        _products = [.. (await Reads.Of<Product>().Where(p => p.SiteId == Current.Required.Site).OrderBy(p => p.Code).Take(200)
+            .Select(p => new { p.Id, Name = isEnglish ? p.EnglishName : p.Name }).ToListAsync(Cancellation))
+            .Select(p => (p.Id, p.Name))];
+    }
+
+    private Task PostAsync()
+    {
+        var picked = PostedMany($"to-{SupplyNotices.Key(_direction)}")
+            .Select(id => OrganizationId.TryParse(id, null, out var parsed) ? parsed : default).ToList();
+        ProductId? product = ProductId.TryParse(Posted("productId"), null, out var chosen) ? chosen : null;
+        var isPrice = PostedChoice<SignalKind>("kind") == SignalKind.Price;
+        return DoAsync(new PostSignal(_sender, _kind, _direction, Posted("text"),
+            isPrice ? PostedChoice<PriceMove>("international") : null,
+            isPrice ? PostedChoice<PriceMove>("domestic") : null, product,
+            PostedChoice<Confidence>("confidence") ?? Confidence.Likely, PostedDay("validUntil"), picked),
+            id => $"/signals/{id}");
+    }
+}

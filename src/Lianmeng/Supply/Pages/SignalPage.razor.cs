@@ -1,0 +1,63 @@
+using Lianmeng.Kernel;
+using Lianmeng.Notices;
+using Lianmeng.Supply.State;
+using Lianmeng.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace Lianmeng.Supply.Pages;
+
+public partial class SignalPage
+{
+    private SentSignal? _signal;
+    private string? _open;
+
+    [Parameter] public string Id { get; set; } = "";
+
+    [Inject] private SignalQueries Query { get; set; } = default!;
+
+    private SignalId SignalId => SignalId.TryParse(Id, null, out var id) ? id : default;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _signal = await Query.FindSentAsync(Current.Required, SignalId, W.Language, Cancellation);
+        if (_signal is null)
+        {
+            NotFound();
+        }
+    }
+
+    private Task CorrectAsync()
+    {
+        _open = "correct";
+        return DoAsync(new CorrectSignal(SignalId, Posted("text"), PostedChoice<PriceMove>("international"),
+            PostedChoice<PriceMove>("domestic"), Version: PostedNumber("version")), _ => $"/signals/{SignalId}");
+    }
+
+    private Task RetractAsync()
+    {
+        _open = "retract";
+        return DoAsync(new RetractSignal(SignalId, Posted("reason"), PostedNumber("version")), _ => $"/signals/{SignalId}");
+    }
+
+    private Task AskAsync()
+    {
+        _open = "ask";
+        return DoAsync(new AskSecretariat(SignalId, Posted("text")), _ => $"/signals/{SignalId}");
+    }
+
+    private string StateOf(PartnerLine partner) => partner switch
+    {
+        { Answer: { } answer } => W["signal.answer." + SupplyNotices.Key(answer)],
+        { SeenAt: not null } => W["signal.seen"],
+        _ => W["signal.delivered"],
+    };
+
+    private static Tone ToneOf(PartnerLine partner) => partner switch
+    {
+        { Answer: SignalAnswer.NeedHelp } => Tone.Urgent,
+        { Answer: SignalAnswer.NeedTalk } => Tone.Waiting,
+        { Answer: not null } => Tone.Done,
+        { SeenAt: not null } => Tone.Active,
+        _ => Tone.Quiet,
+    };
+}

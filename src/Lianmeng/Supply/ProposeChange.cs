@@ -1,0 +1,81 @@
+using Lianmeng.Kernel;
+using Lianmeng.Notices;
+using Lianmeng.Registry;
+using Lianmeng.Supply.State;
+
+namespace Lianmeng.Supply;
+
+/// <summary>Proposes what each party changes in its plan; the first proposal, or a counter-proposal, which voids the
+/// confirmations of the round before.</summary>
+/// <param name="BasedOnRound">The newest round that the proposer read; 0 before the first.</param>
+public sealed record ProposeChange(
+    ConsultationId ConsultationId, OrganizationId FirmId, int BasedOnRound, string? Text,
+    IReadOnlyList<PlanChangeLine> Lines, long? Version = null) : ICommand<int>
+{
+    public ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
+        ConsultationTable.NeedAsync(work, SupplyAbilities.Consult, ConsultationId, FirmId, cancellation);
+
+    public async Task<Outcome<int>> HandleAsync(Work work, CancellationToken cancellation)
+    {
+        var table = await ConsultationTable.SitDownAsync(work, ConsultationId, cancellation);
+        var consultation = table.Consultation;
+        if ((ConsultationRules.MayPropose(consultation, BasedOnRound) ?? Work.Stale(consultation, Version)) is { } late)
+        {
+            return late;
+        }
+
+        var edges = await ConsultationTable.EdgesOfAsync(work, table.Firms, cancellation);
+        var check = new Checks();
+        var text = check.Text(Text, "text", SupplyLimits.Text);
+        ConsultationRules.CheckLines(check, consultation.Subject, Lines, table.Firms,
+            ProductsBetween(table, edges), ChinaTime.DayOf(work.Now));
+        if ((check.Refusal ?? await RefuseOutputAsync(work, table, edges, cancellation)) is { } no)
+        {
+            return no;
+        }
+
+        consultation.Round++;
+        await ApplyAsync(work, table, text, cancellation);
+        return consultation.Round;
+    }
+
+    /// <summary>Competitors may talk of technology, quality or safety, but lines about output are output agreed.</summary>
+    private async Task<Refusal?> RefuseOutputAsync(
+        Work work, ConsultationTable table, List<SupplyEdge> edges, CancellationToken cancellation) =>
+        Lines.Count > 0
+            ? await ConsultationTable.RefuseCompetitorsAsync(work, table.Firms, edges, "lines", cancellation)
+            : null;
+
+    private async Task ApplyAsync(Work work, ConsultationTable table, string text, CancellationToken cancellation)
+    {
+        var consultation = table.Consultation;
+        work.Add(new Proposal
+        {
+            ConsultationId = consultation.Id, Round = consultation.Round, ProposedBy = FirmId,
+            ProposedByPerson = work.Actor.Name, Text = text, At = work.Now,
+        });
+        for (var i = 0; i < Lines.Count; i++)
+        {
+            var line = Lines[i];
+            work.Add(new ProposalLine
+            {
+                Id = work.Ids.New<ProposalLine>().Value, ConsultationId = consultation.Id, Round = consultation.Round,
+                Position = i, OrganizationId = line.OrganizationId, ProductId = line.ProductId,
+                Month = ConsultationRules.FirstOf(line.Month), Direction = line.Direction,
+                OldKilograms = line.OldKilograms, NewKilograms = line.NewKilograms,
+            });
+        }
+
+        await table.HearAsync(FirmId, cancellation);
+        await table.CloseForAllAsync([ConsultationNotices.Propose], cancellation);
+        var names = await work.OrganizationsAsync([FirmId], cancellation);
+        await table.OpenForAllAsync(ConsultationNotices.Confirm, names[FirmId], cancellation);
+        table.RecordEverywhere(new ChangeProposed(FirmId, consultation.Round, text, Lines));
+    }
+
+    private static HashSet<ProductId> ProductsBetween(ConsultationTable table, IEnumerable<SupplyEdge> edges) =>
+    [
+        table.Consultation.ProductId,
+        .. edges.Where(e => table.Firms.Contains(e.SupplierId) && table.Firms.Contains(e.CustomerId)).Select(e => e.ProductId),
+    ];
+}

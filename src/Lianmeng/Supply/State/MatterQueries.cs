@@ -1,0 +1,101 @@
+using Lianmeng.Kernel;
+using Lianmeng.Registry;
+using Lianmeng.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianmeng.Supply.State;
+
+/// <summary>What a receiving firm sees: its own matters and the texts that its own partners wrote to it.</summary>
+internal sealed class MatterQueries(Reads reads, OrganizationNames names)
+{
+    public const int PageSize = 20;
+
+    public async Task<IReadOnlyList<ReceivedLine>> ReceivedAsync(
+        Actor actor, Language language, int page, CancellationToken cancellation)
+    {
+        var rows = await VisibleTo(actor).OrderByDescending(m => m.ArrivedAt).ThenBy(m => m.Id)
+            .Skip(page * PageSize).Take(PageSize + 1)
+            .Select(m => new
+            {
+                Matter = m,
+                First = reads.Of<Delivery>().Where(d => d.MatterId == m.Id).OrderBy(d => d.At).ThenBy(d => d.SignalId)
+                    .Join(reads.Of<Signal>(), d => d.SignalId, s => s.Id, (d, s) => s).First(),
+                IsLive = reads.Of<Delivery>().Where(d => d.MatterId == m.Id)
+                    .Join(reads.Of<Signal>(), d => d.SignalId, s => s.Id, (d, s) => s).Any(s => s.RetractedAt == null),
+            })
+            .Select(x => new
+            {
+                x.Matter, x.First, x.IsLive,
+                Product = reads.Of<Product>().Where(p => p.Id == x.First.ProductId)
+                    .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefault(),
+            }).ToListAsync(cancellation);
+        var known = await names.OfAsync(rows.Select(r => r.First.SenderId), cancellation);
+        return [.. rows.Select(r => new ReceivedLine(r.Matter.Id, r.First.Kind, known[r.First.SenderId].In(language),
+            r.Product, r.First.Text, r.First.International, r.First.Domestic, r.Matter.ArrivedAt, r.Matter.SeenAt,
+            r.Matter.Answer, !r.IsLive))];
+    }
+
+    /// <summary>One matter; null when it is not before a firm of the actor, nor the one of its link.</summary>
+    public async Task<ReceivedMatter?> FindAsync(
+        Actor actor, MatterId id, Language language, CancellationToken cancellation)
+    {
+        var matter = await VisibleTo(actor).FirstOrDefaultAsync(m => m.Id == id, cancellation);
+        if (matter is null)
+        {
+            return null;
+        }
+
+        var signals = await reads.Of<Delivery>().Where(d => d.MatterId == id)
+            .Join(reads.Of<Signal>(), d => d.SignalId, s => s.Id, (d, s) => s)
+            .OrderBy(s => s.PostedAt).ThenBy(s => s.Id).ToListAsync(cancellation);
+        var known = await names.OfAsync([matter.ReceiverId, .. signals.Select(s => s.SenderId)], cancellation);
+        var product = await reads.Of<Product>().Where(p => p.Id == signals[0].ProductId)
+            .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefaultAsync(cancellation);
+        var isInside = actor.Kind == ActorKind.Person;
+        var passed = isInside ? await reads.Of<Signal>().Where(s => s.PassedFrom == id)
+            .Select(s => (SignalId?)s.Id).FirstOrDefaultAsync(cancellation) : null;
+        var notes = isInside ? await reads.Of<PlanNote>().Where(n => n.MatterId == id && n.OrganizationId == matter.ReceiverId)
+            .OrderByDescending(n => n.At).Select(n => new NoteLine(n.Text, n.Month, n.Direction, n.By, n.At))
+            .ToListAsync(cancellation) : [];
+        var asked = isInside ? await reads.Of<AskedHelp>().Where(a => a.Id == id.Value)
+            .Select(a => new AskedState(a.At, a.TakenUpAt, a.TakenUpBy)).FirstOrDefaultAsync(cancellation) : null;
+        var texts = signals.Select(s => new ReceivedText(s.Id, known[s.SenderId].In(language),
+            known[s.SenderId].Source == FactSource.Invented, s.Text, s.International, s.Domestic, s.Confidence,
+            s.ValidUntil, s.PostedAt, s.CorrectedAt, s.RetractedAt)).ToList();
+        return new ReceivedMatter(matter.Id, matter.ReceiverId, known[matter.ReceiverId].In(language),
+            signals[0].Kind, signals[0].Direction, product, texts, matter.ArrivedAt, matter.ManagerRemindAt,
+            matter.SeenAt, matter.Answer, matter.AnswerText, matter.AnsweredAt, matter.AnsweredBy, matter.ChangedAt,
+            passed, notes, asked, matter.Version);
+    }
+
+    /// <summary>The partners of a firm in a direction, with the products of the edges.</summary>
+    public async Task<IReadOnlyList<PartnerChoice>> PartnersAsync(
+        OrganizationId firm, SignalDirection direction, DateOnly today, Language language, CancellationToken cancellation)
+    {
+        var edges = reads.Of<SupplyEdge>().InForce(today);
+        var isUp = direction == SignalDirection.Upstream;
+        var rows = await edges.Where(e => (isUp ? e.CustomerId : e.SupplierId) == firm)
+            .Join(reads.Of<Product>(), e => e.ProductId, p => p.Id, (e, p) => new
+            {
+                Partner = isUp ? e.SupplierId : e.CustomerId,
+                Product = language == Language.English ? p.EnglishName : p.Name,
+            }).ToListAsync(cancellation);
+        var known = await names.OfAsync(rows.Select(r => r.Partner), cancellation);
+        return [.. rows.GroupBy(r => r.Partner).Select(g => new PartnerChoice(g.Key, known[g.Key].In(language),
+            known[g.Key].Source == FactSource.Invented, string.Join(language == Language.English ? ", " : "、",
+                g.Select(r => r.Product).Distinct().Order(StringComparer.Ordinal))))
+            .OrderBy(p => p.Name, StringComparer.Ordinal)];
+    }
+
+    private IQueryable<Matter> VisibleTo(Actor actor)
+    {
+        if (actor.Kind == ActorKind.Link)
+        {
+            var only = new MatterId(actor.Matter.GetValueOrDefault());
+            return reads.Of<Matter>().Where(m => m.Id == only);
+        }
+
+        var mine = actor.OrganizationsWith(SupplyAbilities.Answer);
+        return reads.Of<Matter>().Where(m => mine.Contains(m.ReceiverId));
+    }
+}

@@ -1,0 +1,87 @@
+using Lianmeng.Kernel;
+using Lianmeng.Registry;
+using Lianmeng.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianmeng.Supply.State;
+
+/// <summary>What a sender sees of its own signals: partners by name, beyond them counts only.</summary>
+internal sealed class SignalQueries(Reads reads, OrganizationNames names)
+{
+    public const int PageSize = 20;
+
+    /// <summary>Signals that the actor's firms sent or passed on, newest first.</summary>
+    public async Task<IReadOnlyList<SentLine>> SentAsync(
+        Actor actor, Language language, int page, CancellationToken cancellation)
+    {
+        var rows = await VisibleTo(actor).OrderByDescending(s => s.PostedAt).ThenBy(s => s.Id)
+            .Skip(page * PageSize).Take(PageSize + 1)
+            .Select(s => new
+            {
+                s.Id, s.Kind, s.Text, s.PostedAt, s.RetractedAt, s.SenderId, s.International, s.Domestic,
+                IsPassedOn = s.PassedFrom != null,
+                Product = reads.Of<Product>().Where(p => p.Id == s.ProductId)
+                    .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefault(),
+                Delivered = reads.Of<Delivery>().Count(d => d.SignalId == s.Id),
+                Answered = reads.Of<Delivery>().Count(d => d.SignalId == s.Id
+                    && reads.Of<Matter>().Any(m => m.Id == d.MatterId && m.AnsweredAt != null)),
+            }).ToListAsync(cancellation);
+        return [.. rows.Select(r => new SentLine(r.Id, r.Kind, r.Product, r.Text, r.International, r.Domestic,
+            r.PostedAt, r.RetractedAt, r.IsPassedOn, r.Delivered, r.Answered))];
+    }
+
+    /// <summary>The sender's page of one signal; null when it is not the actor's.</summary>
+    public async Task<SentSignal?> FindSentAsync(
+        Actor actor, SignalId id, Language language, CancellationToken cancellation)
+    {
+        var signal = await VisibleTo(actor).FirstOrDefaultAsync(s => s.Id == id, cancellation);
+        if (signal is null)
+        {
+            return null;
+        }
+
+        var partners = await reads.Of<Delivery>().Where(d => d.SignalId == id)
+            .Join(reads.Of<Matter>(), d => d.MatterId, m => m.Id, (d, m) => m)
+            .Select(m => new
+            {
+                m.ReceiverId, m.SeenAt, m.Answer, m.AnswerText, m.AnsweredAt, m.AnsweredBy, m.RemindedAt, m.Id,
+            }).ToListAsync(cancellation);
+        var known = await names.OfAsync([signal.SenderId, .. partners.Select(p => p.ReceiverId)], cancellation);
+        var product = await reads.Of<Product>().Where(p => p.Id == signal.ProductId)
+            .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefaultAsync(cancellation);
+        var asked = signal.SecretariatAskedAt is null ? null : await reads.Of<AskedHelp>()
+            .Where(a => a.Id == signal.Id.Value).Select(a => new AskedState(a.At, a.TakenUpAt, a.TakenUpBy))
+            .FirstOrDefaultAsync(cancellation);
+        var lines = partners.Select(p => new PartnerLine(
+            known[p.ReceiverId].In(language), known[p.ReceiverId].Source == FactSource.Invented, p.SeenAt, p.Answer,
+            p.AnswerText, p.AnsweredAt, p.AnsweredBy)).OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
+        return new SentSignal(signal.Id, signal.SenderId, known[signal.SenderId].In(language), signal.Kind,
+            signal.Direction, product, signal.ProductId, signal.Text, signal.International, signal.Domestic, signal.Confidence,
+            signal.ValidUntil, signal.PostedAt, signal.CorrectedAt, signal.RetractedAt, signal.PassedFrom is not null,
+            asked, lines, await BeyondAsync(signal, partners.Select(p => p.Id), cancellation), signal.Version);
+    }
+
+    private IQueryable<Signal> VisibleTo(Actor actor)
+    {
+        var mine = actor.OrganizationsWith(SupplyAbilities.Send);
+        return reads.Of<Signal>().Where(s => mine.Contains(s.SenderId));
+    }
+
+    /// <summary>Counts beyond the sender's own partners; below three they are not told apart, times not told.</summary>
+    private async Task<Beyond> BeyondAsync(Signal signal, IEnumerable<MatterId> own, CancellationToken cancellation)
+    {
+        var tree = await reads.Of<Signal>().Where(s => s.RootId == signal.RootId).ToListAsync(cancellation);
+        var deliveries = await reads.Of<Delivery>().Where(d => d.RootId == signal.RootId).ToListAsync(cancellation);
+        var below = SignalRules.Below(signal.Id, tree, deliveries);
+        var partners = own.ToHashSet();
+        var further = deliveries.Where(d => below.Contains(d.SignalId) && !partners.Contains(d.MatterId))
+            .GroupBy(d => d.MatterId).Select(g => (Matter: g.Key, Tier: g.Min(d => d.Tier), At: g.Min(d => d.At))).ToList();
+        var ids = further.Select(f => f.Matter).ToArray();
+        var adjusting = ids.Length == 0 ? 0 : await reads.Of<Matter>()
+            .CountAsync(m => ids.Contains(m.Id) && m.Answer == SignalAnswer.WillAdjust, cancellation);
+        var lastTier = further.Count == 0 ? 0 : further.Max(f => f.Tier);
+        var last = further.Where(f => f.Tier == lastTier).ToList();
+        return new Beyond(SmallCell.Of(further.Count), SmallCell.Of(adjusting),
+            last.Count < SmallCell.Smallest ? null : last.Max(f => f.At) - signal.PostedAt);
+    }
+}

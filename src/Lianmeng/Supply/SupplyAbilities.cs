@@ -1,0 +1,30 @@
+using Lianmeng.Kernel;
+
+namespace Lianmeng.Supply;
+
+public static class SupplyAbilities
+{
+    /// <summary>Tell the own firm's partners, pass on, correct, withdraw, see what came of it.</summary>
+    public static readonly Ability Send = new("signal.send", Reach.OwnOrganization, Role.Clerk, Role.Manager);
+
+    /// <summary>Read and answer what reached the own firm; the holder of an answer link for the one matter.</summary>
+    public static readonly Ability Answer = new("signal.answer", Reach.OwnOrganization, Role.Clerk, Role.Manager);
+
+    /// <summary>Take part in a consultation of the own firm: open, propose, end.</summary>
+    public static readonly Ability Consult = new("consultation.take-part", Reach.OwnOrganization, Role.Clerk, Role.Manager);
+
+    /// <summary>Confirm the own firm's part of a changed plan: management alone.</summary>
+    public static readonly Ability Confirm = new("consultation.confirm", Reach.OwnOrganization, Role.Manager);
+
+    /// <summary>Read how many signals, answers and consultations there were; never contents or partners.</summary>
+    public static readonly Ability ReadCounts = new("signal.counts", Reach.OwnSite, Role.Secretariat);
+
+    /// <summary>Enter products, and edges that both sides confirmed elsewhere (imports, seeds).</summary>
+    public static readonly Ability KeepEdges = new("edge.keep", Reach.OwnSite, Role.Secretariat);
+
+    /// <summary>Held by no role: the program alone reminds.</summary>
+    public static readonly Ability Remind = new("signal.remind", Reach.OwnSite);
+
+    /// <summary>Answer from a one-time link, without an account.</summary>
+    public static readonly Ability AnswerByLink = new("signal.answer-by-link", Reach.Link);
+}

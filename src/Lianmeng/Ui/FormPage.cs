@@ -1,0 +1,102 @@
+using Lianmeng.Access;
+using Lianmeng.Kernel;
+using Microsoft.AspNetCore.Components;
+
+namespace Lianmeng.Ui;
+
+/// <summary>A page with forms that work without scripts: reads what was posted, does the command, redirects when it is
+/// done, and otherwise shows the page again with what was typed and every problem beside its field.</summary>
+public abstract class FormPage : ComponentBase
+{
+    private string? _newKey;
+
+    [CascadingParameter] public required HttpContext Http { get; set; }
+
+    [Inject] public required Words W { get; set; }
+
+    [Inject] public required CurrentActor Current { get; set; }
+
+    [Inject] protected Door Door { get; set; } = default!;
+
+    [Inject] protected Ids Ids { get; set; } = default!;
+
+    [Inject] protected NavigationManager Navigation { get; set; } = default!;
+
+    protected Refusal? Refused { get; set; }
+
+    protected CancellationToken Cancellation => Http.RequestAborted;
+
+    /// <summary>Path and query of this page: the base of in-page links.</summary>
+    protected string Here => Http.Request.Path + Http.Request.QueryString;
+
+    /// <summary>The idempotency key of the form: kept when the page is shown again, so that a second try is the same try.</summary>
+    protected string Key => Posted("key") is { Length: > 0 } key ? key : _newKey ??= Ids.New<FormPage>().ToString();
+
+    /// <summary>The problems for the summary on top; each links to its field.</summary>
+    protected IReadOnlyList<ErrorSummary.Problem> Problems => Refused is null
+        ? []
+        : [.. Refused.Problems.Select(p => new ErrorSummary.Problem(W.Of(p), p.Field))];
+
+    /// <summary>The problem of one field, in the same words as in the summary.</summary>
+    protected string? ErrorAt(string field) => ErrorOf(field);
+
+    /// <summary>The same for a part of the page that is a component of its own.</summary>
+    public string? ErrorOf(string field) =>
+        Refused?.Problems.FirstOrDefault(p => p.Field == field) is { } problem ? W.Of(problem) : null;
+
+    protected bool IsPost => HttpMethods.IsPost(Http.Request.Method) && Http.Request.HasFormContentType;
+
+    /// <summary>What was typed; null on a first view or when the field was not sent.</summary>
+    protected string? Posted(string field) => IsPost && Http.Request.Form.TryGetValue(field, out var value)
+        ? value.ToString()
+        : null;
+
+    protected IReadOnlyList<string> PostedMany(string field) =>
+        IsPost ? [.. Http.Request.Form[field].OfType<string>()] : [];
+
+    /// <summary>A word of an enum in kebab-case; null when nothing or something else was sent.</summary>
+    protected T? PostedChoice<T>(string field) where T : struct, Enum =>
+        Posted(field) is { Length: > 0 } word && Enum.TryParse<T>(word.Replace("-", ""), ignoreCase: true, out var value)
+            && Enum.IsDefined(value)
+            ? value
+            : null;
+
+    protected DateOnly? PostedDay(string field) =>
+        DateOnly.TryParseExact(Posted(field), ["yyyy-MM-dd", "yyyy-MM"], out var day) ? day : null;
+
+    protected long? PostedNumber(string field) => long.TryParse(Posted(field), out var number) ? number : null;
+
+    /// <summary>Does a command; done = redirect to where the result is seen, refused = the page shows why.</summary>
+    protected async Task DoAsync<T>(ICommand<T> command, Func<T, string> address)
+    {
+        var outcome = await Door.DoAsync(command, Key, Cancellation);
+        if (outcome.Refused is { } no)
+        {
+            Refuse(no);
+            return;
+        }
+
+        Navigation.NavigateTo(address(outcome.Value));
+    }
+
+    /// <summary>Shows the page again with a refusal, under the refusal's status.</summary>
+    protected void Refuse(Refusal refusal)
+    {
+        Refused = refusal;
+        Http.Response.StatusCode = refusal.Kind switch
+        {
+            RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+            RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
+            RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        };
+        if (refusal.Kind == RefusalKind.TooMany)
+        {
+            Http.Response.Headers.RetryAfter = SignInLimits.RetryAfterSeconds;
+        }
+    }
+
+    /// <summary>Answers 404 for a thing that is not the reader's to see.</summary>
+    protected void NotFound() => Navigation.NotFound();
+}

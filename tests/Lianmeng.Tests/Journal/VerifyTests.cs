@@ -1,0 +1,315 @@
+using Lianmeng.Journal;
+using Lianmeng.Kernel;
+using Lianmeng.Registry;
+using Lianmeng.Supply;
+using Lianmeng.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lianmeng.Tests.Journal;
+
+/// <summary>Whatever is planted in the journal behind the program's back is found, and named.</summary>
+public sealed class VerifyTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_UntouchedJournal_IsWhole(Database database)
+    {
+        var world = await WrittenAsync(database);
+
+        var report = await VerifyAsync(world);
+
+        Assert.Empty(report.Faults);
+        Assert.True(report.Entries >= 8);
+        Assert.Equal(1, report.Checkpoints);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_DestroyedKeys_CountAsDeletedAndNotAsFault(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var (firm, person) = await PersonAsync(world);
+        var keeper = await world.PersonAsync(firm, Role.Operator);
+
+        var destroyed = await world.DoneAsync(keeper, new DestroyPersonalKeys(person));
+
+        var report = await VerifyAsync(world);
+        Assert.Empty(report.Faults);
+        Assert.Equal(destroyed, report.Deleted);
+        Assert.Equal(2, destroyed);
+        await using var hall = world.Open();
+        Assert.All(await hall.Set<JournalKey>().Where(k => k.PersonId == person).ToListAsync(Token), k => Assert.Null(k.Key));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task DestroyPersonalKeys_NotTheOperator_IsRefused(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var (firm, person) = await PersonAsync(world);
+
+        var refusal = await world.RefusedAsync(await world.ManagerAsync(firm), new DestroyPersonalKeys(person));
+
+        Assert.Equal(["journal.destroy-personal-data"], refusal.Problems[0].Arguments);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task DestroyPersonalKeys_PersonOfAnotherSite_IsNotFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var (_, person) = await PersonAsync(world);
+        var other = await (await TestHall.OnAsync(database)).NewWorldAsync();
+
+        var refusal = await other.RefusedAsync(other.System, new DestroyPersonalKeys(person));
+
+        Assert.Equal(RefusalKind.NotFound, refusal.Kind);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_KeyTakenWithoutAnEntry_IsFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var (_, person) = await PersonAsync(world);
+        await ExecuteAsync(world, $"UPDATE journal_keys SET key = NULL WHERE person_id = {person.Value}");
+
+        await FindsAsync(world, "payload-lost", await LastAsync(world));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_DeletedCheckpoint_IsFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var signed = await LastAsync(world);
+        await world.ProductAsync();
+        await SignAsync(world);
+        File.Delete(Files(world).FileOf(world.Site, signed));
+
+        await FindsAsync(world, "checkpoint-missing", signed);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_ChangedEntry_IsFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        await ExecuteAsync(world, $"UPDATE journal_entries SET kind = 'x' WHERE site_id = {world.Site.Value} AND number = 3");
+
+        await FindsAsync(world, "entry-changed", 3);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_ChangedActor_IsFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var other = new Ids().New<Of.Account>().Value;
+        await ExecuteAsync(world, $"UPDATE journal_entries SET actor_id = {other} WHERE site_id = {world.Site.Value} AND number = 4");
+
+        await FindsAsync(world, "entry-changed", 4);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_ChangedPayload_IsFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        byte[] lie = [.. "{}"u8];
+        await ExecuteAsync(world, $"UPDATE journal_payloads SET content = {lie} WHERE site_id = {world.Site.Value} AND number = 5");
+
+        await FindsAsync(world, "payload-changed", 5);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_Gap_IsFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        await ExecuteAsync(world, $"DELETE FROM journal_entries WHERE site_id = {world.Site.Value} AND number = 4");
+
+        await FindsAsync(world, "gap", 5);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_SwappedEntries_AreFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var site = world.Site.Value;
+        await ExecuteAsync(world, $"UPDATE journal_entries SET number = -1 WHERE site_id = {site} AND number = 3");
+        await ExecuteAsync(world, $"UPDATE journal_entries SET number = 3 WHERE site_id = {site} AND number = 4");
+        await ExecuteAsync(world, $"UPDATE journal_entries SET number = 4 WHERE site_id = {site} AND number = -1");
+
+        await FindsAsync(world, "chain-broken", 3);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_TruncationBeforeTheCheckpoint_IsFoundEvenWithTheHeadSetBack(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var signed = await LastAsync(world);
+        await TruncateAsync(world, after: 4);
+
+        await FindsAsync(world, "truncated", signed);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_TruncationWrittenOverAgain_IsFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var signed = await LastAsync(world);
+        await TruncateAsync(world, after: 4);
+        for (var i = 0; i < 12; i++)
+        {
+            await world.DoneAsync(world.System, new RegisterProduct($"again-{i}", "甲", "A"));
+        }
+
+        var report = await VerifyAsync(world);
+
+        Assert.Equal([("rewritten", signed)], report.Faults.Select(f => (f.Code, f.Number ?? 0)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_ChangedCheckpoint_IsFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var signed = await LastAsync(world);
+        var file = Files(world).FileOf(world.Site, signed);
+        var text = await File.ReadAllTextAsync(file, Token);
+        await File.WriteAllTextAsync(file, text.Replace($"\"number\":{signed}", $"\"number\":{signed - 1}"), Token);
+
+        await FindsAsync(world, "checkpoint-changed", signed);
+    }
+
+    /// <summary>40 random changes of random columns; each alone must be found.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Verify_RandomChange_IsFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var entries = (int)await LastAsync(world);
+        var seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        string[] columns = ["entries.at", "entries.actor_id", "entries.subject", "entries.digest", "entries.previous",
+            "entries.hash", "entries.kind", "payloads.salt", "payloads.content"];
+        for (var i = 0; i < 40; i++)
+        {
+            var (column, number) = (columns[random.Next(columns.Length)].Split('.'), random.Next(1, entries + 1));
+            var where = $"journal_{column[0]} WHERE site_id = @site AND number = {number}";
+            var before = await ValueAsync(world, $"SELECT {column[1]} FROM {where}", null);
+            await ValueAsync(world, $"UPDATE journal_{column[0]} SET {column[1]} = @value WHERE site_id = @site AND number = {number}",
+                Changed(before, random));
+
+            var report = await VerifyAsync(world);
+
+            Assert.True(report.Faults.Any(f => f.Number == number), $"seed {seed}: {string.Join('.', column)} of entry {number}");
+            await ValueAsync(world, $"UPDATE journal_{column[0]} SET {column[1]} = @value WHERE site_id = @site AND number = {number}", before);
+        }
+
+        Assert.Empty((await VerifyAsync(world)).Faults);
+    }
+
+    private static object Changed(object? value, Random random)
+    {
+        switch (value)
+        {
+            case byte[] bytes:
+                var copy = bytes.ToArray();
+                copy[random.Next(copy.Length)] ^= (byte)(1 << random.Next(8));
+                return copy;
+            case long number:
+                return number + random.Next(1, 1000);
+            case Guid guid:
+                return Flipped(guid);
+            case string text when Guid.TryParse(text, out var guid):
+                return Flipped(guid).ToString().ToUpperInvariant();
+            default:
+                return value + "x";
+        }
+    }
+
+    private static Guid Flipped(Guid guid)
+    {
+        var bytes = guid.ToByteArray();
+        bytes[3] ^= 1;
+        return new Guid(bytes);
+    }
+
+    /// <summary>A site with at least eight entries, the last one signed.</summary>
+    private static async Task<TestWorld> WrittenAsync(Database database)
+    {
+        var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await world.ProductAsync();
+        }
+
+        await world.ClerkAsync(await world.FirmAsync());
+        await SignAsync(world);
+        return world;
+    }
+
+    private static async Task SignAsync(TestWorld world)
+    {
+        await using var hall = world.Open();
+        var head = await hall.Set<JournalHead>().SingleAsync(h => h.SiteId == world.Site, Token);
+        Files(world).Write(world.Site, head.Number, head.Hash, DateTime.UnixEpoch);
+    }
+
+    /// <summary>A person of whom the journal says two things.</summary>
+    private static async Task<(OrganizationId Firm, PersonId Person)> PersonAsync(TestWorld world)
+    {
+        var firm = await world.FirmAsync();
+        var person = await world.DoneAsync(world.System, new RegisterPerson(
+            "示例人员", "Example person", firm, "post", new DateOnly(2020, 1, 1), FactSource.Invented));
+        return (firm, person);
+    }
+
+    private static async Task FindsAsync(TestWorld world, string code, long number)
+    {
+        var report = await VerifyAsync(world);
+
+        Assert.Contains((code, number), report.Faults.Select(f => (f.Code, f.Number ?? 0)));
+    }
+
+    private static Task<VerifyReport> VerifyAsync(TestWorld world) =>
+        world.Hall.App.Services.GetRequiredService<JournalVerifier>().VerifyAsync(world.Site, Token);
+
+    private static CheckpointFiles Files(TestWorld world) => world.Hall.App.Services.GetRequiredService<CheckpointFiles>();
+
+    private static async Task<long> LastAsync(TestWorld world)
+    {
+        await using var hall = world.Open();
+        return await hall.Set<JournalHead>().Where(h => h.SiteId == world.Site).Select(h => h.Number).SingleAsync(Token);
+    }
+
+    private static async Task TruncateAsync(TestWorld world, long after)
+    {
+        var site = world.Site.Value;
+        await ExecuteAsync(world, $"DELETE FROM journal_entries WHERE site_id = {site} AND number > {after}");
+        await ExecuteAsync(world, $"DELETE FROM journal_payloads WHERE site_id = {site} AND number > {after}");
+        await ExecuteAsync(world, $"""
+            UPDATE journal_heads SET number = {after}, hash =
+            (SELECT hash FROM journal_entries e WHERE e.site_id = {site} AND e.number = {after}) WHERE site_id = {site}
+            """);
+    }
+
+    private static async Task ExecuteAsync(TestWorld world, FormattableString sql)
+    {
+        await using var hall = world.Hall.Factory.OpenForWriting();
+        await hall.Database.ExecuteSqlAsync(sql, Token);
+    }
+
+    private static async Task<object?> ValueAsync(TestWorld world, string sql, object? value)
+    {
+        await using var hall = world.Hall.Factory.OpenForWriting();
+        await hall.Database.OpenConnectionAsync(Token);
+        await using var command = hall.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, given) in new[] { ("@site", (object?)world.Site.Value), ("@value", value) })
+        {
+            if (given is not null)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, given);
+                command.Parameters.Add(parameter);
+            }
+        }
+
+        return await command.ExecuteScalarAsync(Token);
+    }
+}

@@ -1,0 +1,40 @@
+using Lianmeng.Operations;
+using Lianmeng.Operations.Commands;
+using Lianmeng.Tests.Support;
+using Microsoft.Extensions.Configuration;
+
+namespace Lianmeng.Tests.Operations;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public async Task Page_InTheDocs_IsTheOneOfTheProgram()
+    {
+        var file = Path.Combine(Repository.Root, "docs", "operators", "settings.md");
+
+        var committed = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+
+        Assert.Equal(SettingsCommand.Page(), committed); // else: ./lianmeng settings > docs/operators/settings.md
+    }
+
+    [Fact]
+    public void Settings_EveryOneThatCanBeSet_IsDescribed()
+    {
+        var settable = typeof(HallSettings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name);
+
+        Assert.Equal(settable, SettingsReader.Properties().Select(p => p.Name));
+    }
+
+    [Theory]
+    [InlineData("TrustedProxies", "10.0.0.300"), InlineData("Demo", "ja"), InlineData("DataFoldr", "/x")]
+    public void Read_WrongValueOrKey_IsASentenceThatNamesTheKey(string key, string value)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Lianmeng:" + key] = value }).Build();
+
+        var refused = Assert.Throws<OperatorException>(() => SettingsReader.Read(configuration));
+
+        Assert.Contains(key, refused.Message);
+        Assert.Equal(ExitCode.Misuse, refused.Code);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Lianmeng.Kernel;
+using Lianmeng.Operations;
+using Lianmeng.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Lianmeng.Tests.Support;
+
+/// <summary>The real program on a real database and port, one for each database and test run. Tests keep apart by
+/// making their own site.</summary>
+public sealed class TestHall
+{
+    private static readonly ConcurrentDictionary<Database, Lazy<Task<TestHall>>> Halls = new();
+
+    private TestHall(WebApplication app, Database database, string dataFolder) =>
+        (App, Database, DataFolder) = (app, database, dataFolder);
+
+    public WebApplication App { get; }
+
+    public Database Database { get; }
+
+    public string DataFolder { get; }
+
+    public Uri Address => new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public HallFactory Factory => App.Services.GetRequiredService<HallFactory>();
+
+    public Ids NewIds => App.Services.GetRequiredService<Ids>();
+
+    public TestClock Clock => (TestClock)App.Services.GetRequiredService<TimeProvider>();
+
+    public static Task<TestHall> OnAsync(Database database) =>
+        Halls.GetOrAdd(database, d => new(() => StartAsync(d))).Value;
+
+    /// <summary>A hall of its own, for tests that stop it or damage its files.</summary>
+    /// <param name="more">Adds to the program before it starts, such as a route with a planted defect.</param>
+    public static async Task<TestHall> StartAsync(Database database, Action<WebApplication>? more = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("lianmeng-test-").FullName;
+        var postgres = database == Database.Postgres ? await CreatePostgresAsync() : null;
+        var app = Build(folder, postgres);
+        more?.Invoke(app);
+        await using (var hall = app.Services.GetRequiredService<HallFactory>().OpenForWriting())
+        {
+            await hall.Database.MigrateAsync();
+        }
+
+        await app.StartAsync();
+        return new(app, database, folder);
+    }
+
+    /// <summary>A new world with a site of its own.</summary>
+    public Task<TestWorld> NewWorldAsync() => TestWorld.CreateAsync(this);
+
+    /// <summary>A client without cookies of others and without following redirects.</summary>
+    public HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
+
+    private static WebApplication Build(string folder, string? postgres)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "lianmeng", EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(TestLog.Provider);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Lianmeng:DataFolder"] = folder, ["Lianmeng:Postgres"] = postgres,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddHall();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<TimeProvider>(new TestClock());
+        var app = builder.Build();
+        app.UseHall();
+        return app;
+    }
+
+    internal static async Task<string> CreatePostgresAsync()
+    {
+        var server = Environment.GetEnvironmentVariable("LIANMENG_TEST_POSTGRES")
+            ?? throw new InvalidOperationException(
+                "LIANMENG_TEST_POSTGRES is not set: run ./test, which starts a server, or ./test --fast for SQLite only.");
+        var name = "t" + Guid.CreateVersion7().ToString("N");
+        await using var source = NpgsqlDataSource.Create(server);
+        await using var create = source.CreateCommand($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
+        await create.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
+    }
+}
