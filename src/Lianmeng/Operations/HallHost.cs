@@ -14,8 +14,15 @@ namespace Lianmeng.Operations;
 /// <summary>Puts the program together: one place for services and for the order of the pipeline.</summary>
 public static class HallHost
 {
+    /// <summary>A page that leads elsewhere does not throw: an exception in the middle of a render leaves children
+    /// without an id, and writing such a tree runs in a circle until the stack of the process is full. Set here and not
+    /// in the project file, so that every host of the pages has it, the tests', too.</summary>
+    private const string NavigationWithoutException =
+        "Microsoft.AspNetCore.Components.Endpoints.NavigationManager.DisableThrowNavigationException";
+
     public static void AddHall(this WebApplicationBuilder builder)
     {
+        AppContext.SetSwitch(NavigationWithoutException, true);
         var settings = SettingsReader.Read(builder.Configuration);
         var services = builder.Services;
         services.AddHallCore(settings);
