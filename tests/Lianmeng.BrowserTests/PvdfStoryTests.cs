@@ -36,6 +36,7 @@ public sealed class PvdfStoryTests(RunningHall hall)
         Assert.Contains($"{mark}安排", await customer.Locator("main").InnerTextAsync());
         await LookAsSecretariatAsync(screen, mark);
         await CheckWidthAsync(supplier, screen, consultation);
+        Assert.Empty(hall.Foreign);
     }
 
     private static async Task PostSignalAsync(IPage customer, string mark)

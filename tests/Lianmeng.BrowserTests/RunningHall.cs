@@ -18,11 +18,15 @@ public sealed class RunningHall : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("lianmeng-browser-").FullName;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _foreign = new();
     private Process? _program;
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
+
+    /// <summary>Addresses of other hosts that a page asked for: there are none.</summary>
+    public IEnumerable<string> Foreign => _foreign;
 
     public async ValueTask InitializeAsync()
     {
@@ -36,6 +40,8 @@ public sealed class RunningHall : IAsyncLifetime
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+                // No other host has a name. Intercepting every request would do the same and switch the cache off.
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
             ],
         });
     }
@@ -65,9 +71,13 @@ public sealed class RunningHall : IAsyncLifetime
         var chromium = _chromium ?? throw new InvalidOperationException("Chromium does not run.");
         var session = await SessionAsync(chromium, role, organization);
         var context = await chromium.NewContextAsync(Options(screen, session));
-        await context.RouteAsync("**/*", route => route.Request.Url.StartsWith(Address, StringComparison.Ordinal)
-            ? route.ContinueAsync()
-            : route.AbortAsync());
+        context.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(Address, StringComparison.Ordinal))
+            {
+                _foreign.Enqueue(request.Url);
+            }
+        };
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(30_000);
         page.SetDefaultNavigationTimeout(45_000);

@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+builder.Services.AddHostedService<CheckpointKeeper>(); // stops after the writer, as in the program
 builder.Services.AddHallCore(new HallSettings
 {
     DataFolder = args[0], Postgres = Environment.GetEnvironmentVariable("STORM_POSTGRES"),
@@ -21,7 +22,6 @@ foreach (var capability in Capabilities.All)
     capability.AddServices(builder.Services);
 }
 
-builder.Services.AddHostedService<CheckpointKeeper>();
 using var host = builder.Build();
 await host.StartAsync();
 SiteId[] sites = [.. args[1..].Select(site => SiteId.Parse(site))];

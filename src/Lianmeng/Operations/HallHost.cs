@@ -25,8 +25,8 @@ public static class HallHost
         AppContext.SetSwitch(NavigationWithoutException, true);
         var settings = SettingsReader.Read(builder.Configuration);
         var services = builder.Services;
+        services.AddHostedService<CheckpointKeeper>(); // before the writer, so that it stops after it and signs its last entry
         services.AddHallCore(settings);
-        services.AddHostedService<CheckpointKeeper>();
         services.AddScoped<CurrentSession>();
         services.AddHttpContextAccessor();
         services.AddScoped<PageLook>();

@@ -60,6 +60,11 @@ public sealed class HallFactory
 
     private sealed class PooledDbContextFactoryOf
     {
+        private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromMilliseconds(200);
+
+        /// <summary>Of PostgreSQL: an administrator's command, a crash of another process of the server.</summary>
+        private static readonly string[] ServerStopped = ["57P01", "57P02"];
+
         private readonly Func<Hall> _open;
 
         public PooledDbContextFactoryOf(StorageSettings settings)
@@ -69,7 +74,9 @@ public sealed class HallFactory
                 var reading = Prepared(settings.Postgres);
                 reading.Options = "-c default_transaction_read_only=on";
                 reading.ApplicationName = "lianmeng-read";
-                var builder = Configure(new DbContextOptionsBuilder<PostgresHall>(), reading.ToString())
+                // After a restart of the server every pooled connection fails once: a reader asks again, nobody notices.
+                var builder = new DbContextOptionsBuilder<PostgresHall>()
+                    .UseNpgsql(reading.ToString(), npgsql => npgsql.EnableRetryOnFailure(2, ReadAgainAfter, ServerStopped))
                     .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
                 var pool = new Microsoft.EntityFrameworkCore.Infrastructure.PooledDbContextFactory<PostgresHall>(builder.Options);
                 _open = pool.CreateDbContext;

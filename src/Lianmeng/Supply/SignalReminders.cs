@@ -4,20 +4,18 @@ namespace Lianmeng.Supply;
 
 /// <summary>Looks every minute for silence that is due. Several nodes may do it at once: versions decide.</summary>
 internal sealed class SignalReminders(IServiceScopeFactory scopes, TimeProvider time, ILogger<SignalReminders> log)
-    : BackgroundService
+    : Rounds(TimeSpan.FromMinutes(1), time, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stopping)
+    private readonly ILogger _log = log;
+
+    protected internal override async Task RoundAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
-        while (await timer.WaitForNextTickAsync(stopping))
+        await using var scope = scopes.CreateAsyncScope();
+        var door = scope.ServiceProvider.GetRequiredService<Door>();
+        var outcome = await door.DoAsync(Actor.System(default), new RemindSilent(), null, cancellation);
+        if (outcome.Refused is { } no)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var door = scope.ServiceProvider.GetRequiredService<Door>();
-            var outcome = await door.DoAsync(Actor.System(default), new RemindSilent(), null, stopping);
-            if (outcome.Refused is { } no)
-            {
-                log.LogWarning("Reminding was refused: {Code}", no.Code);
-            }
+            _log.LogWarning("Reminding was refused: {Code}", no.Code);
         }
     }
 }
