@@ -32,7 +32,7 @@ const vocabulary = `
 // Icons we use: name in our pages → file in @tabler/icons (icons/outline).
 const icons = [
   'activity', 'alert-triangle', 'arrow-left', 'arrow-right', 'arrow-up-right', 'award', 'bell', 'bolt', 'building',
-  'building-factory-2', 'calendar', 'check', 'checks', 'chevron-down', 'chevron-right', 'clock', 'copy', 'device-mobile',
+  'building-factory-2', 'calendar', 'chart-bar', 'check', 'checks', 'chevron-down', 'chevron-right', 'clock', 'copy', 'device-mobile',
   'download', 'edit', 'equal', 'external-link', 'eye', 'eye-off', 'file-text', 'filter', 'flask', 'gavel', 'hand-stop',
   'help-circle', 'home', 'inbox', 'info-circle', 'key', 'language', 'link', 'list-check', 'lock', 'logout', 'mail', 'menu-2',
   'message-2', 'messages', 'minus', 'phone', 'plus', 'printer', 'refresh', 'route', 'scale', 'search', 'send', 'settings',

@@ -66,6 +66,8 @@ internal sealed class BenchHall(WebApplication app, string folder) : IAsyncDispo
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Lianmeng:DataFolder"] = folder, ["Lianmeng:Postgres"] = postgres,
+            // A published program looks for no changed files at every request.
+            ["ReloadStaticAssetsAtRuntime"] = "false",
         });
         builder.WebHost.UseStaticWebAssets();
         builder.AddHall();

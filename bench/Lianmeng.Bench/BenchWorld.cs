@@ -31,7 +31,7 @@ internal sealed class BenchWorld(BenchHall hall)
         return [.. perSite.SelectMany(c => c)];
     }
 
-    /// <summary>A browser session of a clerk before whose firm so many signals wait.</summary>
+    /// <summary>The cookies of a browser that has been here before: a clerk before whose firm so many signals wait.</summary>
     public async Task<string> ReaderAsync(int rows)
     {
         var system = await SiteAsync();
@@ -43,7 +43,11 @@ internal sealed class BenchWorld(BenchHall hall)
             await PostAsync(from, sender);
         }
 
-        return await SecretAsync(await PersonAsync(system, receiver, Role.Clerk), SessionKind.Browser);
+        var session = "lm_session=" + await SecretAsync(await PersonAsync(system, receiver, Role.Clerk), SessionKind.Browser);
+        using var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(hall.Address) };
+        browser.DefaultRequestHeaders.Add("Cookie", session);
+        using var page = await browser.GetAsync("/inbox");
+        return $"{session}; {page.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Single().Split(';')[0]}";
     }
 
     private async Task<Actor> SiteAsync()

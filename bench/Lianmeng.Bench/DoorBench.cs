@@ -19,7 +19,7 @@ internal static class DoorBench
 
     private static async Task<Figures> RunAsync(Caller[] callers, TimeSpan time, Func<Caller, string, Task<bool>> write)
     {
-        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var (cpu, bytes) = (Process.GetCurrentProcess().TotalProcessorTime, GC.GetTotalAllocatedBytes());
         var started = Stopwatch.GetTimestamp();
         var results = await Task.WhenAll(callers.Select((caller, number) => Task.Run(async () =>
         {
@@ -38,9 +38,9 @@ internal static class DoorBench
             return milliseconds;
         })));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+        (cpu, bytes) = (Process.GetCurrentProcess().TotalProcessorTime - cpu, GC.GetTotalAllocatedBytes() - bytes);
         double[] all = [.. results.SelectMany(r => r).Order()];
-        return new(all.Length / seconds, all[(int)(all.Length * 0.95)], cpu.TotalMicroseconds / all.Length);
+        return new(all.Length / seconds, all[(int)(all.Length * 0.95)], cpu.TotalMicroseconds / all.Length, bytes / 1024.0 / all.Length);
     }
 
     private static async Task<bool> DoneAsync<T>(Task<Outcome<T>> asked) => (await asked).IsDone;
@@ -49,11 +49,13 @@ internal static class DoorBench
 /// <summary>What one run gave.</summary>
 /// <param name="P95">Milliseconds.</param>
 /// <param name="MicrosecondsCpu">Processor time of the program (user and system) per request.</param>
-internal sealed record Figures(double PerSecond, double P95, double MicrosecondsCpu)
+/// <param name="Kilobytes">Allocated by the program per request.</param>
+internal sealed record Figures(double PerSecond, double P95, double MicrosecondsCpu, double Kilobytes)
 {
     /// <summary>The median of each figure over several runs.</summary>
     public static Figures MedianOf(IReadOnlyCollection<Figures> runs) => new(
-        Median(runs.Select(r => r.PerSecond)), Median(runs.Select(r => r.P95)), Median(runs.Select(r => r.MicrosecondsCpu)));
+        Median(runs.Select(r => r.PerSecond)), Median(runs.Select(r => r.P95)), Median(runs.Select(r => r.MicrosecondsCpu)),
+        Median(runs.Select(r => r.Kilobytes)));
 
     public static double Median(IEnumerable<double> values)
     {

@@ -30,8 +30,8 @@ internal sealed class Suite(Report report, string? postgres)
         report.Say("");
         if (what is "door" or "api" or "all")
         {
-            report.Say($"| {Callers} callers | acknowledged/s, median of {Runs} | all runs | p95 ms | CPU µs each | load |");
-            report.Say("|---|---|---|---|---|---|");
+            report.Say($"| {Callers} callers | acknowledged/s, median of {Runs} | all runs | p95 ms | CPU µs each | kB each | load |");
+            report.Say("|---|---|---|---|---|---|---|");
             var callers = await world.CallersAsync(Callers, sites);
             if (what is not "api")
             {
@@ -65,28 +65,28 @@ internal sealed class Suite(Report report, string? postgres)
 
         var median = Figures.MedianOf(runs);
         report.Say($"| {name} | **{median.PerSecond:F0}** | {string.Join(" ", runs.Select(r => $"{r.PerSecond:F0}"))} | "
-            + $"{median.P95:F1} | {median.MicrosecondsCpu:F0} | {Report.Load} |");
+            + $"{median.P95:F1} | {median.MicrosecondsCpu:F0} | {median.Kilobytes:F0} | {Report.Load} |");
     }
 
     /// <summary>The page and the hello endpoint take turns, so that both meet the same neighbours.</summary>
-    private async Task PagesAsync(BenchHall hall, string secret)
+    private async Task PagesAsync(BenchHall hall, string cookies)
     {
-        report.Say("| request | req/s, median | all runs | CPU µs each | p95 ms |");
-        report.Say("|---|---|---|---|---|");
+        report.Say("| request | req/s, median | all runs | CPU µs each | kB each | p95 ms |");
+        report.Say("|---|---|---|---|---|---|");
         var (hello, inbox) = (new List<Figures>(), new List<Figures>());
-        await WebBench.InboxAsync(hall, secret, WarmUp);
+        await WebBench.PageAsync(hall, "/inbox", cookies, WarmUp);
         await WebBench.HelloAsync(hall, WarmUp);
         for (var i = 0; i < Runs + 2; i++)
         {
             hello.Add(await WebBench.HelloAsync(hall, Run));
-            inbox.Add(await WebBench.InboxAsync(hall, secret, Run));
+            inbox.Add(await WebBench.PageAsync(hall, "/inbox", cookies, Run));
         }
 
         foreach (var (name, runs) in new[] { ("GET /bench/hello", hello), ("GET /inbox, signed in, 20 rows", inbox) })
         {
             var median = Figures.MedianOf(runs);
             report.Say($"| {name} | **{median.PerSecond:F0}** | {string.Join(" ", runs.Select(r => $"{r.PerSecond:F0}"))} | "
-                + $"{median.MicrosecondsCpu:F0} | {median.P95:F1} |");
+                + $"{median.MicrosecondsCpu:F0} | {median.Kilobytes:F0} | {median.P95:F1} |");
         }
 
         var ratio = Figures.Median(hello.Zip(inbox, (h, i) => h.PerSecond / i.PerSecond));

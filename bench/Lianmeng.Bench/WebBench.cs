@@ -14,8 +14,8 @@ internal static class WebBench
     public static Task<Figures> HelloAsync(BenchHall hall, TimeSpan time) =>
         WrkAsync(32, time, "", $"{hall.Address}/bench/hello");
 
-    public static Task<Figures> InboxAsync(BenchHall hall, string secret, TimeSpan time) =>
-        WrkAsync(32, time, $"wrk.headers[\"Cookie\"] = \"lm_session={secret}\"\n", $"{hall.Address}/inbox");
+    public static Task<Figures> PageAsync(BenchHall hall, string path, string cookies, TimeSpan time) =>
+        WrkAsync(32, time, $"wrk.headers[\"Cookie\"] = \"{cookies}\"\n", hall.Address + path);
 
     public static Task<Figures> OrganizationsAsync(BenchHall hall, Caller[] callers, TimeSpan time) => PostAsync(
         hall, callers.Select(c => (c.SecretarySecret, "/api/v1/organizations")), FirmBody, callers.Length, time);
@@ -53,19 +53,19 @@ internal static class WebBench
                 e.connect + e.read + e.write + e.status + e.timeout))
             end
             """);
-        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var (cpu, bytes) = (Process.GetCurrentProcess().TotalProcessorTime, GC.GetTotalAllocatedBytes());
         using var wrk = Process.Start(new ProcessStartInfo("wrk",
             ["-t1", $"-c{connections}", $"-d{time.TotalSeconds:F0}s", "-s", file, address]) { RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("wrk did not start.");
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
-        cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
+        (cpu, bytes) = (Process.GetCurrentProcess().TotalProcessorTime - cpu, GC.GetTotalAllocatedBytes() - bytes);
         File.Delete(file);
         var line = output.Split('\n').FirstOrDefault(l => l.StartsWith("RESULT ", StringComparison.Ordinal))
             ?? throw new InvalidOperationException("wrk said: " + output);
         double[] n = [.. line.Split(' ')[1..].Select(double.Parse)];
         return n[3] == 0
-            ? new(n[0] / n[1] * 1e6, n[2] / 1000, cpu.TotalMicroseconds / n[0])
+            ? new(n[0] / n[1] * 1e6, n[2] / 1000, cpu.TotalMicroseconds / n[0], bytes / n[0] / 1024)
             : throw new InvalidOperationException($"{n[3]} of {n[0]} requests to {address} failed.");
     }
 }

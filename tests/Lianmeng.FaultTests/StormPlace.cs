@@ -17,7 +17,7 @@ internal sealed class StormPlace(string folder, string? postgres) : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private HallFactory Halls => new(new StorageSettings(DataFolder, Postgres));
+    private HallFactory Halls { get; } = new(new StorageSettings(folder, postgres));
 
     public static async Task<StormPlace> CreateAsync(string? postgres = null)
     {

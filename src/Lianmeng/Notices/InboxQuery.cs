@@ -10,25 +10,32 @@ public sealed class InboxQuery(Reads reads)
 {
     public const int PageSize = 20;
 
-    /// <summary>Open items, urgent first, then by due date, then the oldest; at most a page.</summary>
-    public async Task<IReadOnlyList<InboxLine>> OpenAsync(Actor actor, int page, CancellationToken cancellation) =>
-        await VisibleTo(actor).Where(i => i.ClosedAt == null)
-            .OrderByDescending(i => i.IsUrgent).ThenBy(i => i.DueAt ?? DateTime.MaxValue).ThenBy(i => i.OpenedAt).ThenBy(i => i.Id)
-            .Skip(page * PageSize).Take(PageSize + 1)
-            .Select(i => new InboxLine(i.Kind, i.Address, i.Title, i.EnglishTitle, i.Holder, i.IsUrgent, i.OpenedAt, i.DueAt, i.ForManagers))
-            .ToListAsync(cancellation);
+    private static readonly Compiled<Func<Hall, OrganizationId[], OrganizationId[], int, IAsyncEnumerable<InboxLine>>> Page =
+        new(() => EF.CompileAsyncQuery((Hall hall, OrganizationId[] mine, OrganizationId[] managed, int skip) =>
+            hall.Set<InboxItem>()
+                .Where(i => i.ClosedAt == null && mine.Contains(i.OrganizationId))
+                .Where(i => !i.ForManagers || managed.Contains(i.OrganizationId))
+                .OrderByDescending(i => i.IsUrgent).ThenBy(i => i.DueAt ?? DateTime.MaxValue)
+                .ThenBy(i => i.OpenedAt).ThenBy(i => i.Id)
+                .Skip(skip).Take(PageSize + 1)
+                .Select(i => new InboxLine(
+                    i.Kind, i.Address, i.Title, i.EnglishTitle, i.Holder, i.IsUrgent, i.OpenedAt, i.DueAt, i.ForManagers))));
 
-    public Task<int> CountAsync(Actor actor, CancellationToken cancellation) =>
-        VisibleTo(actor).CountAsync(i => i.ClosedAt == null, cancellation);
-
-    /// <summary>Lines carry words of firms: a leader reads figures and an operator keeps the system, so neither sees
-    /// what waits for a station where the secretariat works, too.</summary>
-    private IQueryable<InboxItem> VisibleTo(Actor actor)
+    /// <summary>Open items, urgent first, then by due date, then the oldest; at most a page and one more. Lines carry
+    /// words of firms: a leader reads figures and an operator keeps the system, so neither sees what waits for a station
+    /// where the secretariat works, too.</summary>
+    public async Task<IReadOnlyList<InboxLine>> OpenAsync(Actor actor, int page, CancellationToken cancellation)
     {
         var mine = actor.OrganizationsWith(NoticesAbilities.ReadLines);
         var managed = actor.Grants.Where(g => g.Role is Role.Manager).Select(g => g.Organization).ToArray();
-        return reads.Of<InboxItem>().Where(i =>
-            mine.Contains(i.OrganizationId) && (!i.ForManagers || managed.Contains(i.OrganizationId)));
+        var lines = new List<InboxLine>(PageSize + 1);
+        await foreach (var line in Page.For(reads.Hall)(reads.Hall, mine, managed, page * PageSize)
+            .WithCancellation(cancellation))
+        {
+            lines.Add(line);
+        }
+
+        return lines;
     }
 }
 

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Lianmeng.Access;
 using Lianmeng.Journal;
 using Lianmeng.Kernel;
@@ -8,6 +6,8 @@ using Lianmeng.Operations.Safety;
 using Lianmeng.Storage;
 using Lianmeng.Ui;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 
 namespace Lianmeng.Operations;
 
@@ -32,10 +32,11 @@ public static class HallHost
         services.AddScoped<PageLook>();
         services.AddScoped<FrameMaker>();
         services.AddScoped(provider => Words.In(provider.GetRequiredService<PageLook>().Language));
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(Html.Encoder);
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddDataProtection().SetApplicationName("lianmeng")
+            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM })
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.AbsoluteDataFolder, "keys")));
         services.AddAntiforgery(antiforgery =>
         {

@@ -15,6 +15,25 @@ public abstract class Hall(DbContextOptions options) : DbContext(options)
     /// <summary>The site whose rows are seen; the writer and the readers set it from the actor.</summary>
     public SiteId Site { get; set; }
 
+    /// <summary>Takes a reading context back for the next reader; answers false when it does not want it.</summary>
+    internal Func<Hall, bool>? KeptBy { get; set; }
+
+    public override void Dispose()
+    {
+        if (KeptBy?.Invoke(this) != true)
+        {
+            base.Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return KeptBy?.Invoke(this) == true ? ValueTask.CompletedTask : base.DisposeAsync();
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)
     {
         builder.Properties<DateTime>().HaveConversion<UtcMilliseconds>();

@@ -8,7 +8,8 @@ public sealed class Reads(HallFactory halls, CurrentActor current) : IAsyncDispo
 {
     private Hall? _hall;
 
-    private Hall Hall => _hall ??= halls.OpenForReading(current.Actor?.Site ?? default);
+    /// <summary>For compiled queries.</summary>
+    internal Hall Hall => _hall ??= halls.OpenForReading(current.Actor?.Site ?? default);
 
     /// <summary>Rows of the actor's site; of party-owned records, all: the caller starts from VisibleTo.</summary>
     public IQueryable<T> Of<T>() where T : class => Hall.Set<T>();

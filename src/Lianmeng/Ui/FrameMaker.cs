@@ -10,6 +10,11 @@ public sealed class FrameMaker(
     Words words, PageLook look, CurrentActor current, CurrentSession session, ShownNames names, HallSettings settings,
     IHttpContextAccessor http)
 {
+    private static readonly MenuItem[] Everything =
+    [
+        .. Capabilities.All.SelectMany(c => c.Menu).OrderBy(m => m.Order).ThenBy(m => m.Address, StringComparer.Ordinal),
+    ];
+
     public async Task<HallFrame> MakeAsync()
     {
         var cancellation = http.HttpContext?.RequestAborted ?? default;
@@ -43,10 +48,7 @@ public sealed class FrameMaker(
 
     private List<HallLink> Menu(Actor? actor) =>
     [
-        .. Capabilities.All.SelectMany(c => c.Menu)
-            .Where(m => actor is not null && Policy.DecideRoute(actor, m.Ability) is null)
-            .OrderBy(m => m.Order).ThenBy(m => m.Address, StringComparer.Ordinal)
-            .Select(m => new HallLink(m.Address, words[m.Text], m.Icon, IsCurrent: IsHere(m.Address))),
+        .. Everything.Where(m => actor is not null && Policy.DecideRoute(actor, m.Ability) is null).Select(m => new HallLink(m.Address, words[m.Text], m.Icon, IsCurrent: IsHere(m.Address))),
     ];
 
     private bool IsHere(string address) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Lianmeng.Access;
 using Lianmeng.Kernel;
@@ -10,6 +11,8 @@ public sealed class PageLook(IHttpContextAccessor http)
 {
     public const string LanguageCookie = "lm_lang";
     public const string ElderCookie = "lm_elder";
+
+    private static readonly ConcurrentDictionary<Type, string?> Titles = new();
 
     /// <summary>The cookie's word, else the browser's first language, else Chinese.</summary>
     public Language Language => Cookie(LanguageCookie) switch
@@ -27,7 +30,7 @@ public sealed class PageLook(IHttpContextAccessor http)
     public string Title(Words words)
     {
         var page = http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
-        if (page?.GetCustomAttribute<NeedsAttribute>()?.Title is { } key)
+        if (page is not null && Titles.GetOrAdd(page, p => p.GetCustomAttribute<NeedsAttribute>()?.Title) is { } key)
         {
             return words[key];
         }

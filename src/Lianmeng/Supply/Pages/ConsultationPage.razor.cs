@@ -41,6 +41,13 @@ public partial class ConsultationPage
         _ => [],
     };
 
+    private static string DateLabel(ConsultationView view) => view switch
+    {
+        { EndedAt: null } => "consultation.status.date",
+        { State: ConsultationState.Agreed } => "consultation.status.agreed",
+        _ => "consultation.status.ended",
+    };
+
     protected override async Task OnInitializedAsync()
     {
         _view = await Query.FindAsync(Current.Required, ConsultationId, W.Language, Cancellation);

@@ -1,6 +1,7 @@
 using Lianmeng.Access;
 using Lianmeng.Kernel;
 using Lianmeng.Supply.State;
+using Lianmeng.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace Lianmeng.Supply.Pages;
@@ -39,6 +40,22 @@ public partial class ReceivedPage
 
         _partners = await Query.PartnersAsync(_matter.ReceiverId, _matter.Direction,
             ChinaTime.DayOf(Time.GetUtcNow().UtcDateTime), W.Language, Cancellation);
+    }
+
+    private StatusLine StatusOf(ReceivedMatter matter)
+    {
+        var isOpen = matter is { Answer: null, IsWithdrawn: false };
+        var (state, tone) = matter switch
+        {
+            { IsWithdrawn: true } => ("signal.state.withdrawn", Tone.Quiet),
+            { Answer: { } answer } => ("signal.answer." + SupplyNotices.Key(answer), Tone.Done),
+            _ => ("received.state.waiting", Tone.Waiting),
+        };
+        return new(
+            W[state], tone, new(W["status.holder"], matter.AnsweredBy ?? W["status.clerks"]),
+            new(W["status.next"], isOpen ? W["inbox.signal.answer.next"] : null),
+            StatusPart.Of(W["status.due"], isOpen ? matter.DueAt : null))
+        { IsPanel = true };
     }
 
     private Task AnswerAsync()
