@@ -26,6 +26,7 @@ public sealed class AccessCapability : ICapability
         SignOutRoute.Map(routes);
         SessionsApi.Map(routes);
         AccountsApi.Map(routes);
+        DelegationsApi.Map(routes);
     }
 
     public IEnumerable<MenuItem> Menu => [new("/accounts", "menu.accounts", "users", AccessAbilities.KeepAccounts, 90)];

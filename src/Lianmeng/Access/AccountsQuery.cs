@@ -50,17 +50,21 @@ public sealed class AccountsQuery(Reads reads, TimeProvider time)
             .ToListAsync(cancellation);
     }
 
-    /// <summary>Accounts that hold a role of their own for the organisation, without the asker: who may be lent one.</summary>
-    public async Task<IReadOnlyList<AccountLine>> ColleaguesAsync(
-        OrganizationId organization, Guid asker, CancellationToken cancellation)
+    /// <summary>To whom the asker may lend: accounts that hold a role of their own for an organisation that the asker
+    /// manages.</summary>
+    public async Task<IReadOnlyList<ColleagueLine>> ColleaguesAsync(Actor asker, CancellationToken cancellation)
     {
         var today = ChinaTime.DayOf(time.GetUtcNow().UtcDateTime);
-        return await reads.Of<Account>()
-            .Where(a => a.Id != asker && a.DisabledAt == null && reads.Of<RoleGrant>().Any(g =>
-                g.AccountId == a.Id && g.OrganizationId == organization && g.DelegatedBy == null
-                && g.From <= today && (g.To == null || g.To >= today)))
-            .OrderBy(a => a.NormalizedUserName).Take(PageSize)
-            .Select(a => new AccountLine(a.Id, a.UserName ?? "", a.DisplayName, a.EnglishName, false))
+        var managed = asker.OrganizationsWith(AccessAbilities.Delegate);
+        return await reads.Of<RoleGrant>()
+            .Where(g => managed.Contains(g.OrganizationId) && g.AccountId != asker.Id && g.DelegatedBy == null
+                && g.From <= today && (g.To == null || g.To >= today))
+            .Join(reads.Of<Account>().Where(a => a.DisabledAt == null), g => g.AccountId, a => a.Id, (g, a) => new
+            {
+                g.OrganizationId, a.Id, a.DisplayName, a.EnglishName,
+            })
+            .Distinct().OrderBy(c => c.OrganizationId).ThenBy(c => c.DisplayName).ThenBy(c => c.Id).Take(PageSize)
+            .Select(c => new ColleagueLine(c.OrganizationId, new(c.Id), c.DisplayName, c.EnglishName))
             .ToListAsync(cancellation);
     }
 
@@ -95,6 +99,12 @@ public sealed class AccountsQuery(Reads reads, TimeProvider time)
 }
 
 public sealed record AccountLine(Guid Id, string UserName, string DisplayName, string EnglishName, bool IsDisabled)
+{
+    public string In(Language language) => language == Language.English ? EnglishName : DisplayName;
+}
+
+/// <summary>A colleague in one of the organisations that the asker manages.</summary>
+public sealed record ColleagueLine(OrganizationId Organization, AccountId Account, string DisplayName, string EnglishName)
 {
     public string In(Language language) => language == Language.English ? EnglishName : DisplayName;
 }

@@ -14,6 +14,17 @@ internal static class SessionsApi
             """{"userName": "{userName}", "password": "{password}", "label": "示例程序"}""", StatusCodes.Status201Created);
         routes.MapDelete("/api/v1/sessions/current", EndAsync).Needs(Ability.SignedIn).Api<Done>(
             "endSession", "Ends the session whose secret is sent.");
+        routes.MapPost("/api/v1/sessions/end-others", (CurrentSession session, ApiCall api) =>
+                api.DoAsync(new EndOtherSessions(session.SignedIn?.Fingerprint ?? "")))
+            .Needs(Ability.SignedIn).Api<Done>("endOtherSessions", "Ends every other session of the caller.", "{}");
+        routes.MapGet("/api/v1/sessions", async (
+                CurrentActor current, CurrentSession session, AccountsQuery query, ApiCall api) => api.Show(
+                    await query.SessionsAsync(current.Required.Id, session.SignedIn?.Fingerprint, api.Cancellation)))
+            .Needs(Ability.SignedIn)
+            .Api<IReadOnlyList<SessionLine>>("listSessions", "Sessions of the caller that are in force.");
+        routes.MapPost("/api/v1/me/password", SetPasswordAsync).Needs(Ability.SignedIn).Api<Done>(
+            "setPassword", "Sets the own password; every other session ends.",
+            """{"present": "{password}", "password": "示例新密码 2023 correct"}""");
         routes.MapGet("/api/v1/me", async (CurrentActor current, AccountsQuery query, ApiCall api) =>
                 api.Show(await query.FindAsync(current.Required.Id, api.Cancellation)))
             .Needs(Ability.SignedIn).Api<AccountView>("getMe", "Who the caller is, with the roles in force.");
@@ -29,6 +40,12 @@ internal static class SessionsApi
                 statusCode: StatusCodes.Status201Created);
     }
 
+    private static async Task<IResult> SetPasswordAsync(PasswordBody body, PasswordDesk desk, ApiCall api)
+    {
+        var set = await desk.SetAsync(body.Present, body.Password, body.Password, api.Cancellation);
+        return set.Refused is { } no ? api.Refuse(no) : api.Show(set.Value);
+    }
+
     private static async Task<IResult> EndAsync(CurrentSession session, Door door, ApiCall api)
     {
         var ended = await door.DoAsync(new SignOut(session.SignedIn?.Fingerprint ?? ""), key: null, api.Cancellation);
@@ -38,6 +55,9 @@ internal static class SessionsApi
 
 /// <param name="Label">What the caller calls itself; shown to the owner of the account.</param>
 internal sealed record SessionBody(string? UserName, string? Password, string? Label = null);
+
+/// <param name="Present">Not needed while the account has no password.</param>
+internal sealed record PasswordBody(string? Present, string? Password);
 
 /// <param name="Bearer">For the header <c>Authorization: Bearer …</c>.</param>
 internal sealed record SessionAnswer(string Bearer, DateTime EndsAt);

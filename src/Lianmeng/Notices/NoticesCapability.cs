@@ -7,7 +7,11 @@ public sealed class NoticesCapability : ICapability
 {
     public void AddServices(IServiceCollection services) => services.AddScoped<InboxQuery>();
 
-    public void MapRoutes(IEndpointRouteBuilder routes) => LiveStream.Map(routes);
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        LiveStream.Map(routes);
+        InboxApi.Map(routes);
+    }
 
     public IEnumerable<Ability> Abilities => [NoticesAbilities.ReadInbox, NoticesAbilities.ReadLines];
 

@@ -62,6 +62,18 @@ public sealed record PartnerChoice(OrganizationId Id, string Name, bool IsInvent
 public sealed record MonthCounts(
     DateOnly Month, SmallCell Signals, SmallCell Received, SmallCell Answered, SmallCell Adjusting, TimeSpan? MedianAnswer);
 
+/// <summary>One month as the secretariat sees it: that firms told, answered and agreed, and nothing of what.</summary>
+public sealed record SecretariatMonth(
+    DateOnly Month, SmallCell Signals, SmallCell Received, SmallCell Answered, SmallCell Adjusting, TimeSpan? MedianAnswer,
+    SmallCell Consultations, SmallCell Agreed, SmallCell PlanChanges)
+{
+    public SecretariatMonth(MonthCounts told, ConsultationMonth talked)
+        : this(told.Month, told.Signals, told.Received, told.Answered, told.Adjusting, told.MedianAnswer,
+            talked.Opened, talked.Agreed, talked.PlanChanges)
+    {
+    }
+}
+
 /// <summary>What a firm told the secretariat.</summary>
 public sealed record AskedLine(
     Guid Id, string Firm, string Text, string By, DateTime At, DateTime? TakenUpAt, string? TakenUpBy);

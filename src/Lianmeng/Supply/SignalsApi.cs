@@ -69,6 +69,11 @@ internal static class SignalsApi
             .Needs(SupplyAbilities.Send)
             .Api<Created>("passOn", "Passes it on to the own partners in the same direction, in own words.",
                 """{"text":"in our words"}""", 201);
+        routes.MapPost("/api/v1/matters/{matterId}/hand-over", (MatterId matterId, HandOverBody body, ApiCall api) =>
+                api.DoAsync(new HandOver(matterId, body.HolderName, body.Fingerprint)))
+            .Needs(SupplyAbilities.Answer)
+            .Api<Guid>("handOver", "Makes a one-time link for the decider; the caller makes the secret and sends its SHA-256.",
+                """{"holderName":"示例决策人","fingerprint":"{fingerprint}"}""");
     }
 
     internal sealed record CorrectionBody(string? Text, PriceMove? International, PriceMove? Domestic, Confidence? Confidence);
@@ -76,5 +81,6 @@ internal static class SignalsApi
     internal sealed record TextBody(string? Text);
     internal sealed record AnswerBody(SignalAnswer? Answer, string? Text, string? PlanNote, DateOnly? PlanMonth,
         QuantityDirection? PlanDirection, string? StationText);
+    internal sealed record HandOverBody(string? HolderName, string Fingerprint);
     internal sealed record PassOnBody(string? Text, PriceMove? International, PriceMove? Domestic, IReadOnlyList<OrganizationId>? To);
 }

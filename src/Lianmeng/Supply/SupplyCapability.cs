@@ -16,6 +16,7 @@ public sealed class SupplyCapability : ICapability
         services.AddScoped<ConsultationOpenings>();
         services.AddScoped<ConsultationReader>();
         services.AddScoped<ConsultationCounts>();
+        services.AddScoped<SecretariatMonths>();
         services.AddScoped<PlanChangeQueries>();
     }
 
@@ -23,6 +24,7 @@ public sealed class SupplyCapability : ICapability
     {
         SignalsApi.Map(routes);
         ConsultationsApi.Map(routes);
+        SecretariatApi.Map(routes);
     }
 
     public IEnumerable<MenuItem> Menu =>

@@ -1,3 +1,4 @@
+using Lianmeng.Access;
 using Lianmeng.Kernel;
 using Lianmeng.Tests.Support;
 
@@ -9,7 +10,14 @@ public sealed partial class ExamplePlaces
     {
         Add("userName", async () => await World.PasswordAsync(await World.ClerkAsync(Ours)));
         Add("password", () => Task.FromResult<object>(TestWorld.Password));
+        Add("newUserName", () => Task.FromResult<object>($"new-{World.Site}"));
+        Add("fingerprint", () => Task.FromResult<object>(Ids.Fingerprint(new Ids().Secret())));
+        Add("colleagueId", async () => await ColleagueAsync());
+        Add("lentId", async () => await World.DoneAsync(Caller, new DelegateRole(
+            Ours, await ColleagueAsync(), ThisDay().AddDays(3))));
         Add("accountId", async () => (await World.ClerkAsync(Ours)).Id);
         Add("grantId", async () => await World.GrantOfAsync(await World.ClerkAsync(Ours)));
     }
+
+    private Task<AccountId> ColleagueAsync() => OnceAsync<AccountId>("colleague", async () => new((await World.ClerkAsync(Ours)).Id));
 }

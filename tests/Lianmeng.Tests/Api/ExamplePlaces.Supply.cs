@@ -24,6 +24,14 @@ public sealed partial class ExamplePlaces
             await World.EdgeAsync(ours, customer, await World.ProductAsync());
             return await World.MatterIdAsync(await World.SignalAsync(clerk), ours);
         });
+        Add("askedId", async () =>
+        {
+            await World.OrganizationAsync(OrganizationKind.Station);
+            var ours = await PlacedFirmAsync();
+            var signal = await World.SignalAsync(await World.ClerkAsync(ours));
+            await World.DoneAsync(Caller, new AskSecretariat(signal, "示例：请协助"));
+            return (object)signal.Value;
+        });
     }
 
     /// <summary>Ours, with a supplier whom its signals reach.</summary>

@@ -16,12 +16,14 @@ public sealed partial class ExamplePlaces
     private readonly Dictionary<string, Func<Task<string>>> _places = [];
     private readonly Dictionary<string, Task<object>> _made = [];
 
-    private ExamplePlaces(TestWorld world, OrganizationId ours) => (World, Ours) = (world, ours);
+    private ExamplePlaces(TestWorld world, OrganizationId ours, Actor caller) => (World, Ours, Caller) = (world, ours, caller);
 
     public TestWorld World { get; }
 
     /// <summary>The organisation for which the caller holds every role.</summary>
     public OrganizationId Ours { get; }
+
+    public Actor Caller { get; }
 
     /// <summary>The secret of the caller's API session.</summary>
     public required string Bearer { get; init; }
@@ -39,7 +41,9 @@ public sealed partial class ExamplePlaces
             await world.DoneAsync(world.System, new GrantRole(account, role, ours, new(2020, 1, 1)));
         }
 
-        var places = new ExamplePlaces(world, ours) { Bearer = await BeginAsync(world, account) };
+        var caller = new Actor(ActorKind.Person, account.Value, world.Site, "示例人员",
+            [.. Enum.GetValues<Role>().Select(role => new Grant(role, ours))]);
+        var places = new ExamplePlaces(world, ours, caller) { Bearer = await BeginAsync(world, account) };
         places.AddRegistry();
         places.AddAlliances();
         places.AddSupply();
