@@ -15,7 +15,7 @@ public enum RefusalKind
     Conflict,
     /// <summary>The idempotency key was used with another request.</summary>
     KeyReused,
-    /// <summary>Too many tries.</summary>
+    /// <summary>Too many at once, or too many tries.</summary>
     TooMany,
     /// <summary>Nobody knows whether it was committed: repeat it with the same key.</summary>
     Unknown,
@@ -36,6 +36,7 @@ public sealed record Refusal(RefusalKind Kind, IReadOnlyList<Problem> Problems)
     public static readonly Refusal NotFound = Of(RefusalKind.NotFound, "not-found");
     public static readonly Refusal Stale = Of(RefusalKind.Stale, "stale");
     public static readonly Refusal Unknown = Of(RefusalKind.Unknown, "outcome-unknown");
+    public static readonly Refusal Busy = Of(RefusalKind.TooMany, "busy");
     public static readonly Refusal KeyReused = Of(RefusalKind.KeyReused, "idempotency-key.reused");
 
     public static Refusal Of(RefusalKind kind, string code, string? field = null, params string[] arguments) =>

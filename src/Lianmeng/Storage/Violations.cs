@@ -34,6 +34,15 @@ public static partial class Violations
         return index?.FindAnnotation(Annotation)?.Value is string code ? Refusal.Conflict(code) : null;
     }
 
+    /// <summary>Is a row there already? The cause lies deep: EF wraps it.</summary>
+    internal static bool IsUniqueness(Exception? exception) => exception switch
+    {
+        null => false,
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        _ => IsUniqueness(exception.InnerException),
+    };
+
     /// <summary>Is an idempotency key taken?</summary>
     internal static bool IsAnswerKey(DbException exception) => exception switch
     {

@@ -10,6 +10,9 @@ namespace Lianmeng.Storage;
 /// lane, on PostgreSQL several, a site always in the same one.</summary>
 internal sealed class Writer : BackgroundService, IWriter
 {
+    /// <summary>Commands that may wait in a lane: about two seconds of small ones. Who comes then is told at once.</summary>
+    internal const int MostWaiting = 4096;
+
     private const int PostgresLanes = 4;
     private readonly Channel<Job>[] _lanes;
     private readonly WriterLane[] _workers;
@@ -17,7 +20,7 @@ internal sealed class Writer : BackgroundService, IWriter
     public Writer(HallFactory halls, Bell bell, Ids ids, TimeProvider time, ILogger<Writer> log)
     {
         _lanes = [.. Enumerable.Range(0, halls.IsPostgres ? PostgresLanes : 1).Select(_ =>
-            Channel.CreateUnbounded<Job>(new() { SingleReader = true }))];
+            Channel.CreateBounded<Job>(new BoundedChannelOptions(MostWaiting) { SingleReader = true }))];
         _workers = [.. _lanes.Select(lane => new WriterLane(lane.Reader, halls, bell, ids, time, log))];
     }
 
@@ -28,7 +31,8 @@ internal sealed class Writer : BackgroundService, IWriter
         var lane = _lanes[LaneOf(actor.Site, _lanes.Length)];
         if (!lane.Writer.TryWrite(job))
         {
-            job.Refuse(Refusal.Unknown);
+            // Full, or the program stops: nothing was begun.
+            job.Refuse(Refusal.Busy);
         }
 
         // A caller that goes away does not take its command back: it is committed or not, and the key tells.

@@ -143,23 +143,33 @@ internal sealed class WriterLane(
 
     private async Task RunJobAsync(Job job, Hall hall)
     {
-        hall.ChangeTracker.Clear();
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            var now = time.GetUtcNow().UtcDateTime;
-            now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
-            if (await job.RunAsync(hall, _pen!, now, ids, CancellationToken.None))
+            hall.ChangeTracker.Clear();
+            try
             {
-                _pen!.Keep();
+                var now = time.GetUtcNow().UtcDateTime;
+                now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+                if (await job.RunAsync(hall, _pen!, now, ids, CancellationToken.None))
+                {
+                    _pen!.Keep();
+                    return;
+                }
+
+                break;
+            }
+            catch (Exception e) when (attempt < MostAttempts && Violations.IsUniqueness(e))
+            {
+                // Another lane or node has just made the row that this command had looked for in vain: it looks again.
+                await RollBackAsync();
+            }
+            catch (Exception e) when (EndingOf(e) == Ending.Unknown)
+            {
+                await RollBackAsync();
+                log.LogError(e, "The command {Command} failed", job.GetType().GetGenericArguments()[0].Name);
+                job.Fault(e);
                 return;
             }
-        }
-        catch (Exception e) when (EndingOf(e) == Ending.Unknown)
-        {
-            await RollBackAsync();
-            log.LogError(e, "The command {Command} failed", job.GetType().GetGenericArguments()[0].Name);
-            job.Fault(e);
-            return;
         }
 
         await RollBackAsync();

@@ -11,6 +11,9 @@ internal sealed class Gate
 {
     public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     public TaskCompletionSource Left { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>How often a command came in.</summary>
+    public int Count { get; set; }
 }
 
 /// <summary>Commands that do what no handler may: wait for a test, fail, cut their own connection.</summary>
@@ -61,6 +64,24 @@ internal sealed record LockTwo(Guid First, Guid Second, Gate Mine, Gate Theirs) 
         await Theirs.Entered.Task;
         await work.LockAsync<Organization>(Second, cancellation);
         work.Record(work.Actor.Site, First, new Noted());
+        return new Done();
+    }
+}
+
+/// <summary>Looks for the head of a journal and makes it when it is not there; both look before either makes it.</summary>
+internal sealed record FindOrMake(SiteId Site, Gate Mine, Gate Theirs) : FaultyCommand
+{
+    public override async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
+    {
+        Mine.Count++;
+        var isThere = await work.Set<JournalHead>().AnyAsync(h => h.SiteId == Site, cancellation);
+        Mine.Entered.TrySetResult();
+        await Theirs.Entered.Task;
+        if (!isThere)
+        {
+            work.Add(new JournalHead { SiteId = Site, Hash = JournalEntry.Genesis });
+        }
+
         return new Done();
     }
 }

@@ -110,7 +110,50 @@ public sealed class WriterTests
 
         var outcomes = await Task.WhenAll(commands);
         Assert.All(outcomes, outcome => Assert.True(outcome.IsDone, outcome.Refused?.ToString()));
-        Assert.Equal(RefusalKind.Unknown, late.Refused?.Kind);
+        Assert.Equal("busy", late.Refused?.Code);
+    }
+
+    [Fact]
+    public async Task Write_MoreThanMayWait_AreToldAtOnceAndTheOthersAreDone()
+    {
+        var hall = await TestHall.StartAsync(Database.Sqlite);
+        var world = await hall.NewWorldAsync();
+        var gate = new Gate();
+        var holding = world.DoAsync(world.System, new Wait(gate));
+        await gate.Entered.Task;
+
+        var asked = Enumerable.Range(0, Writer.MostWaiting + 10).Select(_ => world.DoAsync(world.System, new Wait(gate))).ToArray();
+        var toldAtOnce = asked.Where(a => a.IsCompleted).ToArray();
+        gate.Left.SetResult();
+
+        await holding;
+        var outcomes = await Task.WhenAll(asked);
+        Assert.Equal(10, toldAtOnce.Length);
+        Assert.Equal(10, outcomes.Count(o => o.Refused?.Code == "busy"));
+        Assert.Equal(Writer.MostWaiting, outcomes.Count(o => o.IsDone));
+        await hall.App.StopAsync(Token);
+    }
+
+    /// <summary>Two lanes make the same row: the slower one finds it there and looks again.</summary>
+    [Fact]
+    public async Task Write_SameRowOfTwoLanes_TheSlowerLooksAgain()
+    {
+        await using var hall = await OwnPostgresAsync();
+        if (hall is null)
+        {
+            return;
+        }
+
+        var (one, two) = await OnTwoLanesAsync(hall.Hall);
+        var site = new SiteId(new Ids().New<Of.Site>().Value);
+        var (first, second) = (new Gate(), new Gate());
+
+        var outcomes = await Task.WhenAll(
+            one.DoAsync(one.System, new FindOrMake(site, first, second)),
+            two.DoAsync(two.System, new FindOrMake(site, second, first)));
+
+        Assert.All(outcomes, outcome => Assert.True(outcome.IsDone, outcome.Refused?.ToString()));
+        Assert.Equal(3, first.Count + second.Count);
     }
 
     private static async Task<OwnPostgres?> OwnPostgresAsync() =>

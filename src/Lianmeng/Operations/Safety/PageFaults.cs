@@ -18,6 +18,10 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
             return;
         }
 
+        // What a failed page still reads is called off, so that its connection comes back whole before it is lent again.
+        var aborted = http.RequestAborted;
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        http.RequestAborted = reading.Token;
         try
         {
             await next(http);
@@ -30,10 +34,12 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
         catch (Exception e) when (e is not OperationCanceledException && !http.Response.HasStarted)
         {
             log.LogError(e, "A page failed: {Number}", http.TraceIdentifier);
+            await reading.CancelAsync();
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
 
+        http.RequestAborted = aborted;
         if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })
         {
             await ShowAsync(http);

@@ -11,7 +11,9 @@ public partial class NewSignalPage
     private OrganizationId _sender;
     private SignalKind _kind = SignalKind.Price;
     private SignalDirection _direction;
-    private Dictionary<SignalDirection, IReadOnlyList<PartnerChoice>> _partners = [];
+    /// <summary>Empty until they are read: a page is drawn once before.</summary>
+    private readonly Dictionary<SignalDirection, IReadOnlyList<PartnerChoice>> _partners =
+        Enum.GetValues<SignalDirection>().ToDictionary(direction => direction, _ => (IReadOnlyList<PartnerChoice>)[]);
     private IReadOnlyList<(ProductId Id, string Name)> _products = [];
 
     [Inject] private MatterQueries Query { get; set; } = default!;
