@@ -52,6 +52,7 @@ public static class CommandLine
         BackupCommands.CreateRestore(console),
         AccountCommand.Create(console),
         SettingsCommand.Create(console),
+        RefusalsCommand.Create(console),
         ResetCommand.Create(console),
     };
 }

@@ -14,6 +14,17 @@ public sealed class FileTests
         Assert.InRange(sizes[sizes.Count * 9 / 10].Lines, 1, 200);
     }
 
+    /// <summary>Style §4: what it owns, verbs, events, arrows, what it never does, in fewer than 40 lines.</summary>
+    [Fact]
+    public void Capabilities_EachHasAShortReadme()
+    {
+        var wrong = Capabilities.All.Select(c => c.GetType().Name.Replace("Capability", ""))
+            .Where(c => Path.Combine(SourceTree.Application, c, "README.md") is var file
+                && (!File.Exists(file) || File.ReadLines(file).Count() >= 40));
+
+        Assert.Empty(wrong);
+    }
+
     [Fact]
     public void Files_OfTheApplication_HoldNoBannedWord()
     {

@@ -18,6 +18,16 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task Refusals_InTheDocs_AreThoseOfTheProgram()
+    {
+        var file = Path.Combine(Repository.Root, "docs", "refusals.md");
+
+        var committed = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+
+        Assert.Equal(RefusalsCommand.Page(), committed); // else: ./lianmeng refusals > docs/refusals.md
+    }
+
+    [Fact]
     public void Settings_EveryOneThatCanBeSet_IsDescribed()
     {
         var settable = typeof(HallSettings).GetProperties().Where(p => p.CanWrite).Select(p => p.Name);
