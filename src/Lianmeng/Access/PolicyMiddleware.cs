@@ -46,7 +46,10 @@ internal sealed class PolicyMiddleware(RequestDelegate next)
             return Task.CompletedTask;
         }
 
-        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        // A form of somebody whose session ended meanwhile: told so, and given back what was typed.
+        http.Response.StatusCode = current.Actor is null
+            ? StatusCodes.Status401Unauthorized
+            : StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
 }

@@ -31,6 +31,7 @@ public static class HallHost
         services.AddHttpContextAccessor();
         services.AddScoped<PageLook>();
         services.AddScoped<FrameMaker>();
+        services.AddScoped<KeptText>();
         services.AddScoped(provider => Words.In(provider.GetRequiredService<PageLook>().Language));
         services.AddSingleton(Html.Encoder);
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
@@ -84,6 +85,7 @@ public static class HallHost
         app.UseMiddleware<PolicyMiddleware>();
         app.UseAntiforgery();
         app.UseMiddleware<FormGuard>();
+        app.UseMiddleware<LateForms>();
         app.MapStaticAssets().Needs(Ability.Public);
         app.MapRazorComponents<App>();
         foreach (var capability in Capabilities.All)

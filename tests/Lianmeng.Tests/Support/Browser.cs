@@ -17,6 +17,9 @@ public sealed class Browser(TestHall hall) : IDisposable
 
     public string Address { get; private set; } = "/";
 
+    /// <summary>Whose page sends the forms; null: our own.</summary>
+    public string? Origin { get; set; }
+
     public void Dispose() => Client.Dispose();
 
     public async Task<HttpResponseMessage> GetAsync(string address)
@@ -52,9 +55,10 @@ public sealed class Browser(TestHall hall) : IDisposable
             .OfType<KeyValuePair<string, string>>()
             .Where(v => !fields.ContainsKey(v.Key) && (withToken || v.Key != "__RequestVerificationToken")).Concat(fields);
         var to = form.GetAttribute("action") is { Length: > 0 } action ? action : Address;
-        using var content = new FormUrlEncodedContent(values);
+        using var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = new FormUrlEncodedContent(values) };
+        request.Headers.Add("Origin", Origin ?? Client.BaseAddress?.GetLeftPart(UriPartial.Authority));
         Address = to;
-        return await ReadAsync(await Client.PostAsync(to, content, Token));
+        return await ReadAsync(await Client.SendAsync(request, Token));
     }
 
     /// <summary>Where a redirect leads, as a path; null when it is none. A redirect to another host stays whole.</summary>

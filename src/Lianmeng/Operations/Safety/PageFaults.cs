@@ -1,5 +1,4 @@
 using Lianmeng.Access;
-using Lianmeng.Kernel;
 using Lianmeng.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -40,34 +39,23 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
         }
 
         http.RequestAborted = aborted;
-        if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })
+        if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 })
         {
             await ShowAsync(http);
         }
     }
 
-    /// <summary>In a scope of its own: the failed page has used up the renderer of the first.</summary>
     private static async Task ShowAsync(HttpContext http)
     {
-        var before = http.RequestServices;
-        await using var scope = before.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        services.GetRequiredService<CurrentActor>().Actor = before.GetRequiredService<CurrentActor>().Actor;
-        services.GetRequiredService<CurrentSession>().SignedIn = before.GetRequiredService<CurrentSession>().SignedIn;
-        http.RequestServices = services;
-        // A page that answered 404 before it wrote has left this behind; the renderer adds it and stumbles.
-        http.Response.Headers.Remove("blazor-enhanced-nav");
-        try
+        var (status, typed) = (http.Response.StatusCode, KeptText.Of(http));
+        await using var fresh = FreshScope.Begin(http);
+        http.Response.Headers.ContentType = default;
+        await new RazorComponentResult<ErrorDocument>(new
         {
-            var status = http.Response.StatusCode;
-            await new RazorComponentResult<ErrorDocument>(new { Status = status, Number = http.TraceIdentifier })
-            {
-                StatusCode = status,
-            }.ExecuteAsync(http);
-        }
-        finally
+            Status = status, Number = http.TraceIdentifier, Typed = typed, http.Request.Path,
+        })
         {
-            http.RequestServices = before;
-        }
+            StatusCode = status,
+        }.ExecuteAsync(http);
     }
 }
