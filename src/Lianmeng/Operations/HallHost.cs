@@ -32,6 +32,7 @@ public static class HallHost
         services.AddScoped<PageLook>();
         services.AddScoped<FrameMaker>();
         services.AddScoped<KeptText>();
+        services.AddScoped<FormLabels>();
         services.AddScoped(provider => Words.In(provider.GetRequiredService<PageLook>().Language));
         services.AddSingleton(Html.Encoder);
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));

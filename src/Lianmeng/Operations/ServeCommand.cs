@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lianmeng.Operations.Commands;
 using Lianmeng.Operations.Seeding;
 using Lianmeng.Operations.Start;
+using Microsoft.AspNetCore.Connections;
 
 namespace Lianmeng.Operations;
 
@@ -28,10 +29,25 @@ internal static class ServeCommand
         using var held = DataFolder.Hold(settings);
         await using var app = Build(builder, settings);
         await app.Services.GetRequiredService<SchemaUpdate>().RunAsync(cancellation);
-        await app.StartAsync(cancellation);
+        await StartAsync(app, settings, cancellation);
         await SayReadyAsync(console, app, settings, cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return (int)ExitCode.Done;
+    }
+
+    /// <exception cref="OperatorException">Another program listens there.</exception>
+    private static async Task StartAsync(WebApplication app, HallSettings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new OperatorException(
+                $"Another program already listens on {settings.Urls}. Stop it, or give this one another address: "
+                + "LIANMENG__URLS=http://127.0.0.1:5081, or the setting Urls in lianmeng.json.");
+        }
     }
 
     private static WebApplication Build(WebApplicationBuilder builder, HallSettings settings)

@@ -34,6 +34,20 @@ public sealed class CommandLineTests
         Assert.Contains("--help", result.Error);
     }
 
+    [Fact]
+    public async Task Serve_AddressThatIsTaken_IsRefusedWithTheAddressAndARemedy()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var cli = (await Cli.NewAsync(Database.Sqlite)).Set("URLS", $"http://{taken.LocalEndpoint}");
+
+        var result = await cli.RunAsync("serve");
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains($"{taken.LocalEndpoint}", result.Error);
+        Assert.Contains("LIANMENG__URLS", result.Error);
+    }
+
     [Theory]
     [InlineData("DEMOO", "true", "Lianmeng:DEMOO"), InlineData("DEMO", "perhaps", "Lianmeng:Demo")]
     public async Task Run_WrongSetting_EndsWithMisuseAndNamesTheKey(string key, string value, string named)
