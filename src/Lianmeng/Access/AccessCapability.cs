@@ -17,6 +17,7 @@ public sealed class AccessCapability : ICapability
         services.AddScoped<SignInLinkDesk>();
         services.AddScoped<PasswordDesk>();
         services.AddScoped<AccountsQuery>();
+        services.AddScoped<AccountHolders>();
         services.AddScoped<CurrentLink>();
     }
 

@@ -19,8 +19,14 @@ public static class SupplyAbilities
     /// <summary>Read how many signals, answers and consultations there were; never contents or partners.</summary>
     public static readonly Ability ReadCounts = new("signal.counts", Reach.OwnSite, Role.Secretariat);
 
-    /// <summary>Enter products, and edges that both sides confirmed elsewhere (imports, seeds).</summary>
-    public static readonly Ability KeepEdges = new("edge.keep", Reach.OwnSite, Role.Secretariat);
+    /// <summary>See the own firm's relations; claim, confirm, dispute, withdraw and end them.</summary>
+    public static readonly Ability KeepPartners = new("partners.keep", Reach.OwnOrganization, Role.Clerk, Role.Manager);
+
+    /// <summary>Keep the site's catalogue of products; no firm stands in it.</summary>
+    public static readonly Ability KeepProducts = new("product.keep", Reach.OwnSite, Role.Secretariat);
+
+    /// <summary>Held by no role: seeds and imports alone record relations on the word of both sides (ADR 6).</summary>
+    public static readonly Ability RecordEdges = new("edge.record", Reach.OwnSite);
 
     /// <summary>Held by no role: the program alone reminds.</summary>
     public static readonly Ability Remind = new("signal.remind", Reach.OwnSite);

@@ -18,6 +18,10 @@ public sealed class SupplyCapability : ICapability
         services.AddScoped<ConsultationCounts>();
         services.AddScoped<SecretariatMonths>();
         services.AddScoped<PlanChangeQueries>();
+        services.AddScoped<PartnerQueries>();
+        services.AddScoped<PartnerReader>();
+        services.AddScoped<ProductChoices>();
+        services.AddScoped<ProductQueries>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -25,6 +29,8 @@ public sealed class SupplyCapability : ICapability
         SignalsApi.Map(routes);
         ConsultationsApi.Map(routes);
         SecretariatApi.Map(routes);
+        PartnersApi.Map(routes);
+        ProductsApi.Map(routes);
     }
 
     public IEnumerable<MenuItem> Menu =>
@@ -32,14 +38,16 @@ public sealed class SupplyCapability : ICapability
         new("/received", "menu.received", "download", SupplyAbilities.Answer, 20),
         new("/signals", "menu.signals", "send", SupplyAbilities.Send, 30),
         new("/consultations", "menu.consultations", "messages", SupplyAbilities.Consult, 40),
+        new("/partners", "menu.partners", "route", SupplyAbilities.KeepPartners, 45),
         new("/plan", "menu.plan", "calendar", SupplyAbilities.Consult, 50),
         new("/secretariat", "menu.secretariat", "chart-bar", SupplyAbilities.ReadCounts, 30),
+        new("/products", "menu.products", "flask", SupplyAbilities.KeepProducts, 45),
     ];
 
     public IEnumerable<Ability> Abilities =>
     [
         SupplyAbilities.Send, SupplyAbilities.Answer, SupplyAbilities.Consult, SupplyAbilities.Confirm,
-        SupplyAbilities.ReadCounts, SupplyAbilities.KeepEdges, SupplyAbilities.AnswerByLink,
-        SupplyAbilities.Remind,
+        SupplyAbilities.ReadCounts, SupplyAbilities.KeepPartners, SupplyAbilities.KeepProducts,
+        SupplyAbilities.RecordEdges, SupplyAbilities.AnswerByLink, SupplyAbilities.Remind,
     ];
 }

@@ -26,8 +26,8 @@ public enum Confidence { Heard, Likely, Certain }
 /// <summary>What a receiver answers.</summary>
 public enum SignalAnswer { NoEffect, WillAdjust, NeedTalk, NeedHelp }
 
-/// <summary>Whether both sides stand behind an edge.</summary>
-public enum EdgeState { Claimed, Confirmed, Disputed }
+/// <summary>Whether both sides stand behind an edge; only a confirmed one carries anything.</summary>
+public enum EdgeState { Claimed, Confirmed, Disputed, Withdrawn }
 
 /// <summary>How a quantity of a plan changes; shift = the same quantity in another month or grade.</summary>
 public enum QuantityDirection { More, Less, Same, Shift }

@@ -8,6 +8,7 @@ public sealed partial class ExamplePlaces
 {
     partial void AddSupply()
     {
+        AddPartners();
         Add("firmId", async () => await PlacedFirmAsync());
         Add("signalId", async () =>
         {

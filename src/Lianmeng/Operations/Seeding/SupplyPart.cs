@@ -17,17 +17,27 @@ internal sealed class SupplyPart : IWorldPart
         }
 
         var edges = await SupplyCodes.EdgesAsync(seeding.Halls, seeding.Site, cancellation);
-        foreach (var edge in seeding.World.Supply.Edges)
+        // What neither side stands behind is no relation and no claim.
+        foreach (var edge in seeding.World.Supply.Edges.Where(e => StateOf(e) == EdgeState.Confirmed || ClaimerOf(e) is not null))
         {
+            OrganizationId? claimer = ClaimerOf(edge) is { } firm ? seeding.Organizations[firm] : null;
             var command = new RecordEdge(
                 seeding.Organizations[edge.Supplier], seeding.Organizations[edge.Customer], products[edge.Product],
-                edge.From.Day, StateOf(edge), WorldSeeding.SourceOf(edge.Source));
+                edge.From.Day, StateOf(edge), WorldSeeding.SourceOf(edge.Source), claimer);
             if (!edges.Contains((command.SupplierId, command.CustomerId, command.ProductId, command.From)))
             {
                 await seeding.DoAsync($"edge/{edge.Id}", command, cancellation);
             }
         }
     }
+
+    /// <summary>The side that alone stands behind an edge; null when both do, or neither.</summary>
+    private static string? ClaimerOf(WorldEdge edge) => (edge.SupplierConsent, edge.CustomerConsent) switch
+    {
+        (EdgeConsent.Confirmed, not EdgeConsent.Confirmed) => edge.Supplier,
+        (not EdgeConsent.Confirmed, EdgeConsent.Confirmed) => edge.Customer,
+        _ => null,
+    };
 
     private static EdgeState StateOf(WorldEdge edge) => (edge.SupplierConsent, edge.CustomerConsent) switch
     {

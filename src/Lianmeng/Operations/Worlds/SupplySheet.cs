@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using Lianmeng.Supply;
 
 namespace Lianmeng.Operations.Worlds;
 
 /// <summary>supply.yml: products and who supplies whom.</summary>
-internal static partial class SupplySheet
+internal static class SupplySheet
 {
     public static WorldSupply Read(WorldMap top) => new(top.Each("products", Product), top.Each("edges", Edge));
 
@@ -17,7 +17,7 @@ internal static partial class SupplySheet
             map.Book.SameSource("product", product.Source, maker, map.At("makers"));
         }
 
-        if (product.Cas is { } cas && !IsCas(cas))
+        if (product.Cas is { } cas && CasNumber.Parse(cas) != cas)
         {
             map.Problem("cas", "bad-cas", $"\"{cas}\" is no CAS number.",
                 "Check its digits: the last one is a check digit.");
@@ -45,14 +45,4 @@ internal static partial class SupplySheet
 
         return edge;
     }
-
-    // CAS registry numbers: the last digit is the sum of digit × place, counted from the right, modulo 10.
-    private static bool IsCas(string cas)
-    {
-        var digits = cas.Where(char.IsAsciiDigit).Select(c => c - '0').Reverse().ToArray();
-        return CasNumber().IsMatch(cas) && digits.Index().Sum(d => d.Index * d.Item) % 10 == digits[0];
-    }
-
-    [GeneratedRegex("^[0-9]{2,7}-[0-9]{2}-[0-9]$")]
-    private static partial Regex CasNumber();
 }

@@ -1,8 +1,6 @@
 using Lianmeng.Kernel;
-using Lianmeng.Storage;
 using Lianmeng.Supply.State;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Supply.Pages;
 
@@ -18,7 +16,7 @@ public partial class NewSignalPage
 
     [Inject] private MatterQueries Query { get; set; } = default!;
 
-    [Inject] private Reads Reads { get; set; } = default!;
+    [Inject] private ProductChoices Products { get; set; } = default!;
 
     [Inject] private TimeProvider Time { get; set; } = default!;
 
@@ -36,10 +34,7 @@ public partial class NewSignalPage
             ? SignalDirection.Upstream
             : SignalDirection.Downstream;
         _direction = PostedChoice<SignalDirection>("direction") ?? firstWithPartners;
-        var isEnglish = W.Language == Language.English;
-        _products = [.. (await Reads.Of<Product>().Where(p => p.SiteId == Current.Required.Site).OrderBy(p => p.Code).Take(200)
-            .Select(p => new { p.Id, Name = isEnglish ? p.EnglishName : p.Name }).ToListAsync(Cancellation))
-            .Select(p => (p.Id, p.Name))];
+        _products = [.. (await Products.ForAsync(_sender, W.Language, Cancellation)).Select(p => (p.Id, p.Name))];
     }
 
     private Task PostAsync()

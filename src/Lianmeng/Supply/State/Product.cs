@@ -16,29 +16,9 @@ internal sealed class Product
     public string? CasNumber { get; set; }
 
     public FactSource Source { get; init; }
-}
 
-/// <summary>A supplier delivers a product to a customer, from a day to a day. Only the two sides see it.</summary>
-internal sealed class SupplyEdge : Kernel.IVersioned
-{
-    public EdgeId Id { get; init; }
-    public SiteId SiteId { get; init; }
-    public OrganizationId SupplierId { get; init; }
-    public OrganizationId CustomerId { get; init; }
-    public ProductId ProductId { get; init; }
-    public DateOnly From { get; init; }
-
-    /// <summary>Last day, inclusive; null while it lasts.</summary>
-    public DateOnly? To { get; set; }
-
-    public EdgeState State { get; set; }
-
-    /// <summary>The supplier agreed that the secretariat sees that the edge exists (without volumes).</summary>
-    public bool SupplierConsents { get; set; }
-
-    /// <summary>The customer agreed to the same.</summary>
-    public bool CustomerConsents { get; set; }
-
-    public FactSource Source { get; init; }
-    public long Version { get; set; }
+    /// <summary>Null for a product of the site's catalogue, which every firm of the site may choose. For one that a firm
+    /// entered with a relation: the key of its name and CAS number, so that firms which write the same share it and
+    /// none learns that another did (ADR 6).</summary>
+    public string? NameKey { get; init; }
 }

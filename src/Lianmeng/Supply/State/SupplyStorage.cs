@@ -18,14 +18,32 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
         product.Property(p => p.CasNumber).HasMaxLength(20);
         product.HasIndex(p => new { p.SiteId, p.Code }).IsUnique()
             .HasDatabaseName("ux_supply_products_code").Refuses("product.code-taken");
+        product.Property(p => p.NameKey).HasMaxLength(64);
+        // Declares no refusal: whoever was slower looks again and finds the product.
+        product.HasIndex(p => new { p.SiteId, p.NameKey }).IsUnique().HasDatabaseName("ux_supply_products_name_key");
     }
 
     public void Configure(EntityTypeBuilder<SupplyEdge> edge)
     {
-        edge.ToTable("supply_edges", t => t.HasCheckConstraint("ck_supply_edges_two_firms", "supplier_id <> customer_id"));
+        edge.ToTable("supply_edges", t =>
+        {
+            t.HasCheckConstraint("ck_supply_edges_two_firms", "supplier_id <> customer_id");
+            t.HasCheckConstraint("ck_supply_edges_period", "\"to\" IS NULL OR \"to\" >= \"from\"");
+            t.HasCheckConstraint("ck_supply_edges_claimed_by",
+                "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state = 'Confirmed')");
+            t.HasCheckConstraint("ck_supply_edges_claims_a_day",
+                $"claim_number IS NULL OR claim_number BETWEEN 1 AND {PartnerLimits.ClaimsADay}");
+        });
         edge.HasKey(e => e.Id);
-        edge.HasIndex(e => new { e.SupplierId, e.CustomerId, e.ProductId, e.From }).IsUnique()
-            .HasDatabaseName("ux_supply_edges_parties").Refuses("edge.exists");
+        edge.Property(e => e.DisputeReason).HasMaxLength(PartnerLimits.Reason);
+        // Disputed ones stay in it: who was told "no" does not ask the same again (ADR 6).
+        edge.HasIndex(e => new { e.SupplierId, e.CustomerId, e.ProductId }).IsUnique()
+            .HasFilter("\"to\" IS NULL AND state <> 'Withdrawn'")
+            .HasDatabaseName("ux_supply_edges_open").Refuses("edge.exists");
+        edge.HasIndex(e => new { e.ClaimedBy, e.ClaimDay, e.ClaimNumber }).IsUnique()
+            .HasDatabaseName("ux_supply_edges_claims");
+        edge.HasIndex(e => e.SupplierId).HasDatabaseName("ix_supply_edges_supplier");
+        edge.HasIndex(e => e.SiteId).HasDatabaseName("ix_supply_edges_site");
         edge.HasIndex(e => e.CustomerId).HasDatabaseName("ix_supply_edges_customer");
     }
 

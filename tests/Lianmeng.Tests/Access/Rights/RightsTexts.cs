@@ -26,6 +26,7 @@ internal sealed class RightsTexts(RightsWorld world)
         await HelpAsync(own, partner);
         await LinkAsync(own, partner);
         await ConsultAsync(own, partner, product);
+        await RightsPartners.PlantAsync(world, own, partner);
         await AbroadAsync(abroad);
         await PersonsAsync(own, stranger, abroad);
         world.Teach("language", "zh");
