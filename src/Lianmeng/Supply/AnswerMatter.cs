@@ -3,7 +3,6 @@ using Lianmeng.Kernel;
 using Lianmeng.Notices;
 using Lianmeng.Registry;
 using Lianmeng.Supply.State;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Supply;
 
@@ -17,8 +16,8 @@ public sealed record AnswerMatter(
     long? Version = null) : ICommand<Done>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<Matter>().FindAsync([MatterId], cancellation) is { } matter
-            ? new(SupplyAbilities.Answer, matter.ReceiverId, Matter: matter.Id.Value)
+        await Trees.ReceiverOfAsync(work, MatterId, cancellation) is { } receiver
+            ? new(SupplyAbilities.Answer, receiver, Matter: MatterId.Value)
             : null;
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
@@ -35,7 +34,7 @@ public sealed record AnswerMatter(
             return no;
         }
 
-        var matter = await work.Set<Matter>().SingleAsync(m => m.Id == MatterId, cancellation);
+        var matter = await Trees.OpenAsync(work, MatterId, cancellation);
         var signals = await MatterReads.LiveSignalsAsync(work, MatterId, cancellation);
         if (Work.Stale(matter, Version) is { } stale)
         {

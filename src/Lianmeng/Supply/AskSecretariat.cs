@@ -9,8 +9,8 @@ namespace Lianmeng.Supply;
 public sealed record AskSecretariat(SignalId SignalId, string? Text) : ICommand<Done>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<Signal>().FindAsync([SignalId], cancellation) is { } signal
-            ? new(SupplyAbilities.Send, signal.SenderId)
+        await Trees.SenderOfAsync(work, SignalId, cancellation) is { } sender
+            ? new(SupplyAbilities.Send, sender)
             : null;
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
@@ -22,7 +22,7 @@ public sealed record AskSecretariat(SignalId SignalId, string? Text) : ICommand<
             return no;
         }
 
-        var signal = await work.Set<Signal>().SingleAsync(s => s.Id == SignalId, cancellation);
+        var signal = await Trees.OpenAsync(work, SignalId, cancellation);
         if (signal.SecretariatAskedAt is not null)
         {
             return Refusal.Conflict("secretariat.asked-already");

@@ -13,8 +13,8 @@ public sealed record HandOver(MatterId MatterId, string? HolderName, string Fing
     public static readonly TimeSpan ValidFor = TimeSpan.FromDays(7);
 
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<Matter>().FindAsync([MatterId], cancellation) is { } matter
-            ? new(SupplyAbilities.Answer, matter.ReceiverId)
+        await Trees.ReceiverOfAsync(work, MatterId, cancellation) is { } receiver
+            ? new(SupplyAbilities.Answer, receiver)
             : null;
 
     public async Task<Outcome<Guid>> HandleAsync(Work work, CancellationToken cancellation)

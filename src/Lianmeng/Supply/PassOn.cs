@@ -1,6 +1,5 @@
 using Lianmeng.Kernel;
 using Lianmeng.Supply.State;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Supply;
 
@@ -11,8 +10,8 @@ public sealed record PassOn(
     Confidence Confidence = Confidence.Heard, IReadOnlyList<OrganizationId>? To = null) : ICommand<SignalId>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<Matter>().FindAsync([MatterId], cancellation) is { } matter
-            ? new(SupplyAbilities.Send, matter.ReceiverId)
+        await Trees.ReceiverOfAsync(work, MatterId, cancellation) is { } receiver
+            ? new(SupplyAbilities.Send, receiver)
             : null;
 
     public async Task<Outcome<SignalId>> HandleAsync(Work work, CancellationToken cancellation)
@@ -24,7 +23,7 @@ public sealed record PassOn(
             return no;
         }
 
-        var matter = await work.Set<Matter>().SingleAsync(m => m.Id == MatterId, cancellation);
+        var matter = await Trees.OpenAsync(work, MatterId, cancellation);
         var arrived = await MatterReads.LiveSignalsAsync(work, MatterId, cancellation);
         if (arrived.Count == 0)
         {

@@ -1,7 +1,6 @@
 using Lianmeng.Kernel;
 using Lianmeng.Notices;
 using Lianmeng.Supply.State;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Supply;
 
@@ -10,13 +9,13 @@ namespace Lianmeng.Supply;
 public sealed record SeeMatter(MatterId MatterId) : ICommand<Done>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<Matter>().FindAsync([MatterId], cancellation) is { } matter
-            ? new(SupplyAbilities.Answer, matter.ReceiverId)
+        await Trees.ReceiverOfAsync(work, MatterId, cancellation) is { } receiver
+            ? new(SupplyAbilities.Answer, receiver)
             : null;
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
     {
-        var matter = await work.Set<Matter>().SingleAsync(m => m.Id == MatterId, cancellation);
+        var matter = await Trees.OpenAsync(work, MatterId, cancellation);
         await Inbox.TakeUpAsync(work, matter.ReceiverId, SupplyNotices.AnswerKind, matter.Id.Value, cancellation);
         await Inbox.CloseAsync(work, matter.ReceiverId, SupplyNotices.ChangedKind, matter.Id.Value, cancellation);
         if (matter.SeenAt is null)
