@@ -24,13 +24,13 @@ public sealed record PassOn(
         }
 
         var matter = await Trees.OpenAsync(work, MatterId, cancellation);
-        var arrived = await MatterReads.LiveSignalsAsync(work, MatterId, cancellation);
+        var arrived = await MatterReads.LiveAsync(work, MatterId, cancellation);
         if (arrived.Count == 0)
         {
             return Refusal.Conflict("signal.retracted");
         }
 
-        var source = arrived.MinBy(s => s.Tier) ?? arrived[0];
+        var source = (arrived.MinBy(a => a.Signal.Tier) ?? arrived[0]).Signal;
         var signal = work.Add(new Signal
         {
             Id = work.Ids.New<OfSupply.Signal>(), RootId = matter.RootId, SiteId = matter.SiteId,
@@ -48,7 +48,7 @@ public sealed record PassOn(
         }
 
         work.Record(signal.SiteId, signal.Id.Value, new SignalPassedOn(signal.SenderId, matter.Id, text, reached.Value));
-        foreach (var above in arrived.Select(s => s.SenderId))
+        foreach (var above in arrived.Select(a => a.Signal.SenderId))
         {
             work.Touch(above);
         }

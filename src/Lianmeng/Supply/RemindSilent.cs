@@ -32,22 +32,23 @@ public sealed record RemindSilent : ICommand<int>
     }
 
     private static IQueryable<Matter> Due(Work work) => work.Set<Matter>()
-        .Where(m => m.AnsweredAt == null && m.ManagerRemindedAt == null && m.RemindAt <= work.Now)
+        .Where(m => m.Waits && m.ManagerRemindedAt == null && m.RemindAt <= work.Now)
         .Where(m => m.RemindedAt == null || m.ManagerRemindAt <= work.Now)
         .OrderBy(m => m.RemindAt).ThenBy(m => m.Id);
 
     private static async Task RemindAsync(Work work, Matter matter, CancellationToken cancellation)
     {
-        var signals = await MatterReads.LiveSignalsAsync(work, matter.Id, cancellation);
-        var isManagersTurn = matter.ManagerRemindAt <= work.Now;
-        matter.RemindedAt ??= work.Now;
-        matter.ManagerRemindedAt = isManagersTurn ? work.Now : null;
+        var signals = (await MatterReads.LiveAsync(work, matter.Id, cancellation))
+            .Where(a => a.Delivery.AnsweredAt is null).Select(a => a.Signal).ToList();
         if (signals.Count == 0)
         {
-            matter.ManagerRemindedAt = work.Now; // withdrawn everywhere: nothing is asked any more
+            matter.Waits = false; // nothing is asked any more
             return;
         }
 
+        var isManagersTurn = matter.ManagerRemindAt <= work.Now;
+        matter.RemindedAt ??= work.Now;
+        matter.ManagerRemindedAt = isManagersTurn ? work.Now : null;
         var names = await work.OrganizationsAsync([signals[0].SenderId], cancellation);
         var product = signals[0].ProductId is { } id ? await work.Set<Product>().FindAsync([id], cancellation) : null;
         var notice = SupplyNotices.Answer(matter, signals[0], names[signals[0].SenderId], product) with { IsUrgent = true };

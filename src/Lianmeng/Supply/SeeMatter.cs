@@ -4,8 +4,8 @@ using Lianmeng.Supply.State;
 
 namespace Lianmeng.Supply;
 
-/// <summary>A person of the receiving firm has opened what reached it. The first time counts; the sender sees "seen",
-/// never by whom.</summary>
+/// <summary>A person of the receiving firm has opened what reached it. The first time counts, for each sender from its own
+/// text on; the sender sees "seen", never by whom.</summary>
 public sealed record SeeMatter(MatterId MatterId) : ICommand<Done>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
@@ -22,9 +22,13 @@ public sealed record SeeMatter(MatterId MatterId) : ICommand<Done>
         {
             matter.SeenAt = work.Now;
             work.Record(matter.SiteId, matter.Id.Value, new SignalSeen(matter.ReceiverId));
-            foreach (var signal in await MatterReads.LiveSignalsAsync(work, MatterId, cancellation))
+            foreach (var (signal, delivery) in await MatterReads.LiveAsync(work, MatterId, cancellation))
             {
-                work.Touch(signal.SenderId);
+                if (delivery.SeenAt is null)
+                {
+                    delivery.SeenAt = work.Now;
+                    work.Touch(signal.SenderId);
+                }
             }
         }
 

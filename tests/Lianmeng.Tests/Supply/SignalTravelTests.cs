@@ -154,7 +154,7 @@ public sealed class SignalTravelTests
         var top = await ReadAsync(world, chain.TopClerk, await world.MatterIdAsync(signal, chain.Top));
         Assert.Equal("新话", middle.Texts[0].Text);
         Assert.Equal("中游的话", top.Texts[0].Text);
-        Assert.NotNull(top.ChangedAt);
+        Assert.NotNull(top.Texts[0].ChangedAt);
     }
 
     [Theory, OnBothDatabases]

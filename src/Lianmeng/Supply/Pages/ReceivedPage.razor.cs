@@ -25,13 +25,14 @@ public partial class ReceivedPage
 
     protected override async Task OnInitializedAsync()
     {
-        if (!IsPost)
+        _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
+        if (_matter is { SeenAt: null } && !IsPost)
         {
             // The one thing that a signed-in view records: that the firm has read it. A link's view records nothing.
             await Door.DoAsync(new SeeMatter(MatterId), null, Cancellation);
+            _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
         }
 
-        _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
         if (_matter is null)
         {
             NotFound();
@@ -44,15 +45,15 @@ public partial class ReceivedPage
 
     private StatusLine StatusOf(ReceivedMatter matter)
     {
-        var isOpen = matter is { Answer: null, IsWithdrawn: false };
+        var isOpen = matter is { Waits: true, IsWithdrawn: false };
         var (state, tone) = matter switch
         {
             { IsWithdrawn: true } => ("signal.state.withdrawn", Tone.Quiet),
-            { Answer: { } answer } => ("signal.answer." + SupplyNotices.Key(answer), Tone.Done),
+            { Waits: false, Answer: { } answer } => ("signal.answer." + SupplyNotices.Key(answer), Tone.Done),
             _ => ("received.state.waiting", Tone.Waiting),
         };
         return new(
-            W[state], tone, new(W["status.holder"], matter.AnsweredBy ?? W["status.clerks"]),
+            W[state], tone, new(W["status.holder"], (isOpen ? null : matter.AnsweredBy) ?? W["status.clerks"]),
             new(W["status.next"], isOpen ? W["inbox.signal.answer.next"] : null),
             StatusPart.Of(W["status.due"], isOpen ? matter.DueAt : null))
         { IsPanel = true };

@@ -37,7 +37,7 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
         signal.HasIndex(s => new { s.SenderId, s.PostedAt }).HasDatabaseName("ix_supply_signals_sender");
         signal.HasIndex(s => s.RootId).HasDatabaseName("ix_supply_signals_root");
         signal.HasIndex(s => new { s.SiteId, s.PostedAt }).HasDatabaseName("ix_supply_signals_site");
-        signal.HasIndex(s => s.PassedFrom).IsUnique()
+        signal.HasIndex(s => s.PassedFrom).IsUnique().HasFilter("retracted_at IS NULL")
             .HasDatabaseName("ux_supply_signals_passed_from").Refuses("signal.passed-on-already");
     }
 
@@ -49,7 +49,7 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
         matter.Property(m => m.AnsweredBy).HasMaxLength(50);
         matter.HasIndex(m => new { m.RootId, m.ReceiverId }).IsUnique().HasDatabaseName("ux_supply_matters_receiver");
         matter.HasIndex(m => new { m.ReceiverId, m.ArrivedAt }).HasDatabaseName("ix_supply_matters_inbox");
-        matter.HasIndex(m => m.RemindAt).HasFilter("answered_at IS NULL AND manager_reminded_at IS NULL")
+        matter.HasIndex(m => m.RemindAt).HasFilter("waits AND manager_reminded_at IS NULL")
             .HasDatabaseName("ix_supply_matters_silent");
     }
 
@@ -57,6 +57,8 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
     {
         delivery.ToTable("supply_deliveries");
         delivery.HasKey(d => new { d.SignalId, d.MatterId });
+        delivery.Property(d => d.AnswerText).HasMaxLength(SupplyLimits.Text);
+        delivery.Property(d => d.AnsweredBy).HasMaxLength(50);
         delivery.HasIndex(d => d.MatterId).HasDatabaseName("ix_supply_deliveries_matter");
         delivery.HasIndex(d => d.RootId).HasDatabaseName("ix_supply_deliveries_root");
     }

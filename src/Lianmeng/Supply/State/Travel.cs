@@ -21,7 +21,7 @@ internal static class Travel
             return Refusal.Invalid("signal.no-partners", "direction");
         }
 
-        var receivers = only is null ? partners : [.. partners.Intersect(only)];
+        List<OrganizationId> receivers = only is null ? partners : [.. partners.Intersect(only)];
         if (receivers.Count == 0 || only?.Except(partners).Any() == true)
         {
             return Refusal.Invalid("signal.receivers-not-partners", "to");
@@ -33,16 +33,15 @@ internal static class Travel
         var product = signal.ProductId is { } id ? await work.Set<Product>().FindAsync([id], cancellation) : null;
         foreach (var receiver in receivers)
         {
-            var matter = known.GetValueOrDefault(receiver) ?? Arrive(work, signal, names[receiver]);
+            var matter = known.GetValueOrDefault(receiver) is { } already
+                ? ArriveAgain(work, signal, already)
+                : Arrive(work, signal, names[receiver]);
             work.Add(new Delivery
             {
                 SignalId = signal.Id, MatterId = matter.Id, SenderId = signal.SenderId, ReceiverId = receiver,
                 RootId = signal.RootId, Tier = signal.Tier, At = work.Now,
             });
-            if (matter.AnsweredAt is null)
-            {
-                await Inbox.OpenAsync(work, SupplyNotices.Answer(matter, signal, names[signal.SenderId], product), cancellation);
-            }
+            await Inbox.OpenAsync(work, SupplyNotices.Answer(matter, signal, names[signal.SenderId], product), cancellation);
         }
 
         foreach (var ofSite in receivers.GroupBy(r => names[r].Site).Where(g => g.Key != signal.SiteId))
@@ -53,13 +52,29 @@ internal static class Travel
         return receivers.Count;
     }
 
+    /// <summary>Another text on what lies there already: it comes before the firm again, and waits for an answer of its
+    /// own, with a time of its own if everything before it was answered.</summary>
+    private static Matter ArriveAgain(Work work, Signal signal, Matter matter)
+    {
+        if (!matter.Waits)
+        {
+            (matter.RemindAt, matter.ManagerRemindAt) = SignalRules.Reminders(signal.Kind, work.Now);
+            (matter.RemindedAt, matter.ManagerRemindedAt) = (null, null);
+        }
+
+        (matter.SeenAt, matter.Waits) = (null, true);
+        // Counted also where neither changed: a form that was opened before must not answer one whom it does not name.
+        work.Set<Matter>().Update(matter);
+        return matter;
+    }
+
     private static Matter Arrive(Work work, Signal signal, OrganizationName receiver)
     {
         var (remindAt, managerAt) = SignalRules.Reminders(signal.Kind, work.Now);
         return work.Add(new Matter
         {
             Id = work.Ids.New<OfSupply.Matter>(), SiteId = receiver.Site, RootId = signal.RootId,
-            ReceiverId = receiver.Id, ArrivedAt = work.Now, RemindAt = remindAt, ManagerRemindAt = managerAt,
+            ReceiverId = receiver.Id, ArrivedAt = work.Now, Waits = true, RemindAt = remindAt, ManagerRemindAt = managerAt,
         });
     }
 }
