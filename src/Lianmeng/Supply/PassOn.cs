@@ -41,7 +41,8 @@ public sealed record PassOn(
             Confidence = Confidence, ValidUntil = source.ValidUntil, PostedAt = work.Now, PassedFrom = matter.Id,
             Tier = source.Tier + 1,
         });
-        var reached = await Travel.DeliverAsync(work, signal, To, cancellation);
+        var reached = await Travel.DeliverAsync(
+            work, signal, To, [.. arrived.Select(a => a.Signal)], cancellation);
         if (reached.Refused is { } refused)
         {
             return refused;

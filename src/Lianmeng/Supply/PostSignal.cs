@@ -34,7 +34,7 @@ public sealed record PostSignal(
             Kind = Kind, Direction = Direction, ProductId = ProductId, Text = text, International = International,
             Domestic = Domestic, Confidence = Confidence, ValidUntil = ValidUntil, PostedAt = work.Now, Tier = 1,
         });
-        var reached = await Travel.DeliverAsync(work, signal, To, cancellation);
+        var reached = await Travel.DeliverAsync(work, signal, To, [], cancellation);
         if (reached.Refused is { } refused)
         {
             return refused;

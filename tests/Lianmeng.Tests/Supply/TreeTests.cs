@@ -90,6 +90,51 @@ public sealed class TreeTests
         Assert.Null(near.SeenAt);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task PassOn_AlongACycle_DoesNotComeBackToTheFirstSenderNorTellThatItWasTheFirst(Database database)
+    {
+        var (chain, _, root) = await PassedOnAsync(database);
+        var product = await chain.World.ProductAsync();
+        await chain.World.EdgeAsync(chain.Bottom.Id, chain.Top.Id, product);
+        await chain.PassOnAsync(root, chain.One);
+
+        var byTop = await chain.PassOnAsync(root, chain.Top);
+
+        Assert.Null(await chain.World.MatterAsync(root, chain.Bottom.Id));
+        var sent = await chain.SentAsync(chain.Top, byTop);
+        Assert.Contains(sent.Partners, p => p is { Name: "示例下游厂", SeenAt: null, Answer: null });
+        Assert.Equal(2, sent.Partners.Count);
+        Assert.Equal(2, await DeliveredAsync(chain.World, chain.Top, byTop));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task PassOn_AlongACycle_DoesNotComeBackToOneWhoPassedItOnBefore(Database database)
+    {
+        var (chain, end, root) = await PassedOnAsync(database);
+        await chain.World.EdgeAsync(chain.One.Id, end.Id, await chain.World.ProductAsync());
+        await chain.PassOnAsync(root, chain.One);
+        await chain.PassOnAsync(root, chain.Top);
+
+        await chain.PassOnAsync(root, end);
+
+        Assert.Single((await chain.ReceivedAsync(chain.One, root)).Texts);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task PassOn_ToWhoToldIt_IsLeftOutOrRefused(Database database)
+    {
+        var (chain, _, root) = await PassedOnAsync(database);
+        await chain.World.EdgeAsync(chain.One.Id, chain.Top.Id, await chain.World.ProductAsync());
+        await chain.PassOnAsync(root, chain.One);
+        var matter = await chain.World.MatterIdAsync(root, chain.Top.Id);
+
+        var refusal = await chain.World.RefusedAsync(chain.Top.Clerk, new PassOn(matter, "转回", To: [chain.One.Id]));
+        var byTop = await chain.PassOnAsync(root, chain.Top);
+
+        Assert.Equal(("signal.receivers-told-it", "to"), (refusal.Code, refusal.Problems[0].Field));
+        Assert.DoesNotContain((await chain.SentAsync(chain.Top, byTop)).Partners, p => p.Name == "示例同行甲");
+    }
+
     /// <summary>A diamond whose top firm has a supplier; the bottom has told the two in the middle.</summary>
     private static async Task<(Diamond Chain, TestFirm End, SignalId Root)> PassedOnAsync(Database database)
     {
@@ -115,4 +160,7 @@ public sealed class TreeTests
 
         return told;
     }
+
+    private static async Task<int> DeliveredAsync(TestWorld world, TestFirm firm, SignalId signal) =>
+        (await world.SentAsync(firm)).Single(l => l.Id == signal).Delivered;
 }

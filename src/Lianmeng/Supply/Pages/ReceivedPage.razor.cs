@@ -39,8 +39,9 @@ public partial class ReceivedPage
             return;
         }
 
-        _partners = await Query.PartnersAsync(_matter.ReceiverId, _matter.Direction,
-            ChinaTime.DayOf(Time.GetUtcNow().UtcDateTime), W.Language, Cancellation);
+        var tellers = _matter.Texts.Select(t => t.SenderId).ToHashSet();
+        _partners = [.. (await Query.PartnersAsync(_matter.ReceiverId, _matter.Direction,
+            ChinaTime.DayOf(Time.GetUtcNow().UtcDateTime), W.Language, Cancellation)).Where(p => !tellers.Contains(p.Id))];
     }
 
     private StatusLine StatusOf(ReceivedMatter matter)

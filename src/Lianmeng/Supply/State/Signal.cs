@@ -98,6 +98,14 @@ internal sealed class Delivery
     public DateTime? ChangedAt { get; set; }
 }
 
+/// <summary>A partner to whom a pass-on is not carried, because it stands on that partner's own words. Its sender reads of
+/// the partner as of any that has not looked yet: a gap in the list would name from whom it came (law 9).</summary>
+internal sealed class Withheld
+{
+    public SignalId SignalId { get; init; }
+    public OrganizationId OrganizationId { get; init; }
+}
+
 /// <summary>A one-sided note of a firm about its own plan; no other firm and no office sees it.</summary>
 internal sealed class PlanNote
 {

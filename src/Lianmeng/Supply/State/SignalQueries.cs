@@ -22,7 +22,8 @@ internal sealed class SignalQueries(Reads reads, OrganizationNames names)
                 IsPassedOn = s.PassedFrom != null,
                 Product = reads.Of<Product>().Where(p => p.Id == s.ProductId)
                     .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefault(),
-                Delivered = reads.Of<Delivery>().Count(d => d.SignalId == s.Id),
+                Delivered = reads.Of<Delivery>().Count(d => d.SignalId == s.Id)
+                    + reads.Of<Withheld>().Count(w => w.SignalId == s.Id),
                 Answered = reads.Of<Delivery>().Count(d => d.SignalId == s.Id && d.AnsweredAt != null),
             }).ToListAsync(cancellation);
         return [.. rows.Select(r => new SentLine(r.Id, r.Kind, r.Product, r.Text, r.International, r.Domestic,
@@ -39,7 +40,10 @@ internal sealed class SignalQueries(Reads reads, OrganizationNames names)
             return null;
         }
 
-        var partners = await reads.Of<Delivery>().Where(d => d.SignalId == id).ToListAsync(cancellation);
+        var delivered = await reads.Of<Delivery>().Where(d => d.SignalId == id).ToListAsync(cancellation);
+        var withheld = await reads.Of<Withheld>().Where(w => w.SignalId == id).ToListAsync(cancellation);
+        Delivery[] partners =
+            [.. delivered, .. withheld.Select(w => new Delivery { SignalId = id, ReceiverId = w.OrganizationId })];
         var known = await names.OfAsync([signal.SenderId, .. partners.Select(p => p.ReceiverId)], cancellation);
         var product = await reads.Of<Product>().Where(p => p.Id == signal.ProductId)
             .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefaultAsync(cancellation);

@@ -6,7 +6,7 @@ namespace Lianmeng.Supply.State;
 
 internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<SupplyEdge>,
     IEntityTypeConfiguration<Signal>, IEntityTypeConfiguration<Matter>, IEntityTypeConfiguration<Delivery>,
-    IEntityTypeConfiguration<PlanNote>
+    IEntityTypeConfiguration<Withheld>, IEntityTypeConfiguration<PlanNote>
 {
     public void Configure(EntityTypeBuilder<Product> product)
     {
@@ -61,6 +61,12 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
         delivery.Property(d => d.AnsweredBy).HasMaxLength(50);
         delivery.HasIndex(d => d.MatterId).HasDatabaseName("ix_supply_deliveries_matter");
         delivery.HasIndex(d => d.RootId).HasDatabaseName("ix_supply_deliveries_root");
+    }
+
+    public void Configure(EntityTypeBuilder<Withheld> withheld)
+    {
+        withheld.ToTable("supply_withheld");
+        withheld.HasKey(w => new { w.SignalId, w.OrganizationId });
     }
 
     public void Configure(EntityTypeBuilder<PlanNote> note)

@@ -10,12 +10,21 @@ namespace Lianmeng.Supply.State;
 internal static class Travel
 {
     /// <param name="only">Receivers that the sender picked; null = every partner in the direction.</param>
+    /// <param name="above">The texts from which it is passed on; none for a first signal.</param>
     /// <returns>How many firms it reached, or why none.</returns>
     public static async Task<Outcome<int>> DeliverAsync(
-        Work work, Signal signal, IReadOnlyCollection<OrganizationId>? only, CancellationToken cancellation)
+        Work work, Signal signal, IReadOnlyCollection<OrganizationId>? only, IReadOnlyCollection<Signal> above,
+        CancellationToken cancellation)
     {
+        HashSet<OrganizationId> tellers = [.. above.Select(s => s.SenderId)];
+        if (only?.Any(tellers.Contains) == true)
+        {
+            return Refusal.Invalid("signal.receivers-told-it", "to");
+        }
+
         var partners = await work.Set<SupplyEdge>()
             .PartnersOf(signal.SenderId, signal.Direction, ChinaTime.DayOf(work.Now)).ToListAsync(cancellation);
+        partners.RemoveAll(tellers.Contains);
         if (partners.Count == 0)
         {
             return Refusal.Invalid("signal.no-partners", "direction");
@@ -27,6 +36,8 @@ internal static class Travel
             return Refusal.Invalid("signal.receivers-not-partners", "to");
         }
 
+        var reached = receivers.Count;
+        receivers = await WithholdAsync(work, signal, receivers, above, cancellation);
         var known = await work.Set<Matter>().Where(m => m.RootId == signal.RootId && receivers.Contains(m.ReceiverId))
             .ToDictionaryAsync(m => m.ReceiverId, cancellation);
         var names = await work.OrganizationsAsync([.. receivers, signal.SenderId], cancellation);
@@ -49,7 +60,33 @@ internal static class Travel
             work.Record(ofSite.Key, signal.Id.Value, new SignalDelivered([.. ofSite]));
         }
 
-        return receivers.Count;
+        return reached;
+    }
+
+    /// <summary>Leaves out who told it further along, the first sender among them: its own words would come back, and it
+    /// would learn a link of two others. The one who passes it on must not learn it either: see <see cref="Withheld"/>.</summary>
+    private static async Task<List<OrganizationId>> WithholdAsync(
+        Work work, Signal signal, List<OrganizationId> receivers, IReadOnlyCollection<Signal> above,
+        CancellationToken cancellation)
+    {
+        var further = new HashSet<OrganizationId>();
+        var seen = new HashSet<MatterId>();
+        var next = above.Select(s => s.PassedFrom).OfType<MatterId>().Where(seen.Add).ToArray();
+        while (next.Length > 0)
+        {
+            var told = await work.Set<Delivery>().Where(d => next.Contains(d.MatterId))
+                .Join(work.Set<Signal>(), d => d.SignalId, s => s.Id, (d, s) => new { s.SenderId, s.PassedFrom })
+                .ToListAsync(cancellation);
+            further.UnionWith(told.Select(t => t.SenderId));
+            next = [.. told.Select(t => t.PassedFrom).OfType<MatterId>().Where(seen.Add)];
+        }
+
+        foreach (var withheld in receivers.Where(further.Contains))
+        {
+            work.Add(new Withheld { SignalId = signal.Id, OrganizationId = withheld });
+        }
+
+        return [.. receivers.Where(r => !further.Contains(r))];
     }
 
     /// <summary>Another text on what lies there already: it comes before the firm again, and waits for an answer of its
