@@ -26,9 +26,10 @@ public partial class ReceivedPage
     protected override async Task OnInitializedAsync()
     {
         _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
-        if (_matter is { SeenAt: null } && !IsPost)
+        if (_matter is { SeenAt: null } && !IsPost && !Http.Request.Headers.ContainsKey("X-Fragment"))
         {
-            // The one thing that a signed-in view records: that the firm has read it. A link's view records nothing.
+            // The one thing that a signed-in view records: that the firm has read it. A link's view records nothing, nor
+            // does an open page that fetches itself again: what it records would wake it, and so on for ever.
             await Door.DoAsync(new SeeMatter(MatterId), null, Cancellation);
             _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
         }
