@@ -52,13 +52,14 @@ public sealed record AnswerMatter(
             return used;
         }
 
-        await ApplyAsync(work, matter, arrived, text, cancellation);
-        NotePlan(work, matter, planNote);
-        if (stationText is not null && Answer == SignalAnswer.NeedHelp)
+        if (stationText is not null && Answer == SignalAnswer.NeedHelp && await Secretariat.AskAsync(
+            work, matter.ReceiverId, matter.SiteId, matter.Id.Value, stationText, "stationText", cancellation) is { } refused)
         {
-            await Secretariat.AskAsync(work, matter.ReceiverId, matter.SiteId, matter.Id.Value, stationText, cancellation);
+            return refused;
         }
 
+        await ApplyAsync(work, matter, arrived, text, cancellation);
+        NotePlan(work, matter, planNote);
         return new Done();
     }
 

@@ -1,4 +1,5 @@
 using Lianmeng.Kernel;
+using Lianmeng.Storage;
 using Lianmeng.Supply.State;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,14 +24,10 @@ public sealed record AskSecretariat(SignalId SignalId, string? Text) : ICommand<
         }
 
         var signal = await Trees.OpenAsync(work, SignalId, cancellation);
-        if (signal.SecretariatAskedAt is not null)
+        if (await Secretariat.AskAsync(work, signal.SenderId, signal.SiteId, SignalId.Value, text, null, cancellation)
+            is { } refused)
         {
-            return Refusal.Conflict("secretariat.asked-already");
-        }
-
-        if (!await Secretariat.AskAsync(work, signal.SenderId, signal.SiteId, SignalId.Value, text, cancellation))
-        {
-            return Refusal.Conflict("secretariat.none");
+            return refused;
         }
 
         signal.SecretariatAskedAt = work.Now;
@@ -42,12 +39,13 @@ public sealed record AskSecretariat(SignalId SignalId, string? Text) : ICommand<
 public sealed record TakeUpHelp(Guid Id) : ICommand<Done>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<AskedHelp>().FindAsync([Id], cancellation) is { } asked
-            ? new(SupplyAbilities.ReadCounts, Site: asked.SiteId)
+        await work.Set<AskedHelp>().AnyAsync(a => a.Id == Id, cancellation)
+            ? new(SupplyAbilities.ReadCounts, Site: work.Actor.Site)
             : null;
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<AskedHelp>(Id, cancellation);
         var asked = await work.Set<AskedHelp>().SingleAsync(a => a.Id == Id, cancellation);
         if (asked.TakenUpAt is null)
         {

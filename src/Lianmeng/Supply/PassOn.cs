@@ -18,6 +18,7 @@ public sealed record PassOn(
     {
         var check = new Checks();
         var text = check.Text(Text, "text", SupplyLimits.Text);
+        SignalRules.CheckReceivers(check, To);
         if (check.Refusal is { } no)
         {
             return no;

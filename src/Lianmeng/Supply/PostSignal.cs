@@ -19,6 +19,7 @@ public sealed record PostSignal(
         var check = new Checks();
         var text = check.OptionalText(Text, "text", SupplyLimits.Text) ?? "";
         SignalRules.CheckContent(check, Kind, text, International, Domestic);
+        SignalRules.CheckReceivers(check, To);
         check.When(ValidUntil < ChinaTime.DayOf(work.Now), "signal.valid-until-past", "validUntil");
         check.When(ProductId is { } id && await work.Set<Product>().FindAsync([id], cancellation) is null,
             "product.unknown", "productId");

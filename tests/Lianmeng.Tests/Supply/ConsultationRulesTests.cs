@@ -72,14 +72,12 @@ public sealed class ConsultationRulesTests
     public void CheckPartners_Itself_IsRefused() => Assert.Equal(["consultation.not-a-partner"], Partners(A, B, A));
 
     [Fact]
-    public void CheckPartners_TooMany_IsRefused()
+    public void RefuseSize_TooManyPartners_IsRefused()
     {
         OrganizationId[] many = [.. Enumerable.Range(10, ConsultationRules.MostParties).Select(i => Firm((byte)i))];
-        var check = new Checks();
 
-        ConsultationRules.CheckPartners(check, A, many, [.. many.Select(m => Edge(A, m, X))]);
-
-        Assert.Equal("consultation.too-many-parties", Assert.Single(check.Refusal!.Problems).Code);
+        Assert.Equal("consultation.too-many-parties", ConsultationRules.RefuseSize(many)?.Code);
+        Assert.Null(ConsultationRules.RefuseSize(many[1..]));
     }
 
     [Fact]
@@ -93,8 +91,18 @@ public sealed class ConsultationRulesTests
         Assert.Empty(Lines(SignalKind.Price, Line(), Line() with { Month = Today.AddMonths(2) }));
 
     [Fact]
-    public void CheckLines_MoreThanTheLimit_IsRefused() => Assert.Contains("lines: consultation.too-many-lines",
-        Lines(SignalKind.Price, [.. Enumerable.Repeat(Line(), ConsultationRules.MostLines + 1)]));
+    public void RefuseSize_MoreLinesThanTheLimit_IsTheOnlyProblem()
+    {
+        PlanChangeLine[] many = [.. Enumerable.Repeat(Line(), ConsultationRules.MostLines + 1)];
+
+        Assert.Equal(["lines: consultation.too-many-lines"], ConsultationRules.RefuseSize(many)!.Problems.Select(p => $"{p}"));
+        Assert.Null(ConsultationRules.RefuseSize(many[1..]));
+    }
+
+    [Fact]
+    public void RefuseSize_HolesAmongTheLines_NamesEach() => Assert.Equal(
+        ["lines[0]: field.missing", "lines[2]: field.missing"],
+        ConsultationRules.RefuseSize(new PlanChangeLine?[] { null, Line(), null })!.Problems.Select(p => $"{p}"));
 
     [Fact]
     public void CheckLines_EverythingWrong_NamesEveryField() => Assert.Equal(

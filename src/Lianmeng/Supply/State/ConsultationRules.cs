@@ -52,12 +52,34 @@ internal static class ConsultationRules
         edges.Where(e => e.SupplierId == firm || e.CustomerId == firm)
             .Select(e => e.SupplierId == firm ? e.CustomerId : e.SupplierId).Distinct();
 
+    /// <summary>Too many guests or lines, or holes among the lines: refused before anything is looked up, because every
+    /// other firm of the site waits meanwhile.</summary>
+    public static Refusal? RefuseSize(IReadOnlyList<OrganizationId> partners) => partners.Count < MostParties
+        ? null
+        : Refusal.Invalid("consultation.too-many-parties", "partners", $"{MostParties - 1}");
+
+    /// <inheritdoc cref="RefuseSize(IReadOnlyList{OrganizationId})"/>
+    public static Refusal? RefuseSize(IReadOnlyList<PlanChangeLine?> lines)
+    {
+        if (lines.Count > MostLines)
+        {
+            return Refusal.Invalid("consultation.too-many-lines", "lines", $"{MostLines}", $"{lines.Count}");
+        }
+
+        var check = new Checks();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            check.When(lines[i] is null, "field.missing", $"lines[{i}]");
+        }
+
+        return check.Refusal;
+    }
+
     /// <summary>Whom a firm may invite: its own direct partners, each once. It knows nobody else of the chain.</summary>
     public static void CheckPartners(
         Checks check, OrganizationId opener, IReadOnlyList<OrganizationId> partners, IReadOnlyCollection<SupplyEdge> edges)
     {
         check.When(partners.Count == 0, "consultation.nobody-invited", "partners")
-            .When(partners.Count >= MostParties, "consultation.too-many-parties", "partners", $"{MostParties - 1}")
             .When(partners.Distinct().Count() < partners.Count, "consultation.invited-twice", "partners")
             .When(partners.Except(NeighboursOf(opener, edges)).Any(), "consultation.not-a-partner", "partners");
     }
@@ -68,8 +90,7 @@ internal static class ConsultationRules
         Checks check, SignalKind subject, IReadOnlyList<PlanChangeLine> lines,
         IReadOnlyCollection<OrganizationId> parties, IReadOnlyCollection<ProductId> products, DateOnly today)
     {
-        check.When(lines.Count == 0 && IsAboutPriceOrOutput(subject), "consultation.no-lines", "lines")
-            .When(lines.Count > MostLines, "consultation.too-many-lines", "lines", $"{MostLines}", $"{lines.Count}");
+        check.When(lines.Count == 0 && IsAboutPriceOrOutput(subject), "consultation.no-lines", "lines");
         var first = FirstOf(today);
         for (var i = 0; i < lines.Count; i++)
         {

@@ -31,6 +31,11 @@ internal static class SignalRules
         }
     }
 
+    /// <summary>More receivers picked than a list may hold: a problem before anything is looked up.</summary>
+    public static void CheckReceivers(Checks check, IReadOnlyCollection<OrganizationId>? to) =>
+        check.When(to?.Count > SupplyLimits.Receivers, "signal.too-many-receivers", "to",
+            $"{SupplyLimits.Receivers}", $"{to?.Count}");
+
     /// <summary>When silence is spoken to: working hours of the national calendar, for safety the clock.</summary>
     public static (DateTime Receiver, DateTime Manager) Reminders(SignalKind kind, DateTime arrivedAt) =>
         kind == SignalKind.Safety
