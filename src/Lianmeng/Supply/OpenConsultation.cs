@@ -37,7 +37,7 @@ public sealed record OpenConsultation(
         ConsultationRules.CheckPartners(check, FirmId, partners, edges);
         var product = ProductId ?? signal.ProductId;
         check.When(product is null, "field.missing", "productId")
-            .When(product is { } p && p != signal.ProductId && !OwnProducts(edges).Contains(p),
+            .When(product is { } p && p != signal.ProductId && !ConsultationRules.OwnProducts(FirmId, edges).Contains(p),
                 "consultation.product-unknown", "productId");
         if ((check.Refusal ?? await RefuseAsync(work, signal, firms, edges, cancellation)) is { } no)
         {
@@ -66,10 +66,7 @@ public sealed record OpenConsultation(
         _ => null,
     };
 
-    private HashSet<ProductId> OwnProducts(IEnumerable<SupplyEdge> edges) =>
-        [.. edges.Where(e => e.SupplierId == FirmId || e.CustomerId == FirmId).Select(e => e.ProductId)];
-
-    private static async Task<Refusal?> RefuseAsync(
+    private async Task<Refusal?> RefuseAsync(
         Work work, Signal signal, OrganizationId[] firms, List<SupplyEdge> edges, CancellationToken cancellation)
     {
         if (signal.RetractedAt is not null)
@@ -83,7 +80,7 @@ public sealed record OpenConsultation(
         }
 
         return ConsultationRules.IsAboutPriceOrOutput(signal.Kind)
-            ? await ConsultationTable.RefuseCompetitorsAsync(work, firms, edges, "partners", cancellation)
+            ? await ConsultationTable.RefuseCompetitorsAsync(work, FirmId, firms, edges, "partners", cancellation)
             : null;
     }
 

@@ -2,6 +2,7 @@ using Lianmeng.Kernel;
 using Lianmeng.Notices;
 using Lianmeng.Registry;
 using Lianmeng.Supply.State;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Supply;
 
@@ -35,7 +36,7 @@ public sealed record ProposeChange(
         var check = new Checks();
         var text = check.Text(Text, "text", SupplyLimits.Text);
         ConsultationRules.CheckLines(check, consultation.Subject, AllLines, table.Firms,
-            ProductsBetween(table, edges), ChinaTime.DayOf(work.Now));
+            await ProductsAsync(work, table, edges, cancellation), ChinaTime.DayOf(work.Now));
         if ((check.Refusal ?? await RefuseOutputAsync(work, table, edges, cancellation)) is { } no)
         {
             return no;
@@ -50,7 +51,7 @@ public sealed record ProposeChange(
     private async Task<Refusal?> RefuseOutputAsync(
         Work work, ConsultationTable table, List<SupplyEdge> edges, CancellationToken cancellation) =>
         AllLines.Count > 0
-            ? await ConsultationTable.RefuseCompetitorsAsync(work, table.Firms, edges, "lines", cancellation)
+            ? await ConsultationTable.RefuseCompetitorsAsync(work, FirmId, table.Firms, edges, "lines", cancellation)
             : null;
 
     private async Task ApplyAsync(Work work, ConsultationTable table, string text, CancellationToken cancellation)
@@ -80,9 +81,14 @@ public sealed record ProposeChange(
         table.RecordEverywhere(new ChangeProposed(FirmId, consultation.Round, text, AllLines));
     }
 
-    private static HashSet<ProductId> ProductsBetween(ConsultationTable table, IEnumerable<SupplyEdge> edges) =>
+    /// <summary>Not every product that flows between the parties: trying one after the other would tell what two others
+    /// trade. One that a party named in a proposal is known to all.</summary>
+    private async Task<HashSet<ProductId>> ProductsAsync(
+        Work work, ConsultationTable table, List<SupplyEdge> edges, CancellationToken cancellation) =>
     [
         table.Consultation.ProductId,
-        .. edges.Where(e => table.Firms.Contains(e.SupplierId) && table.Firms.Contains(e.CustomerId)).Select(e => e.ProductId),
+        .. ConsultationRules.OwnProducts(FirmId, edges, table.Firms),
+        .. await work.Set<ProposalLine>().Where(l => l.ConsultationId == ConsultationId).Select(l => l.ProductId)
+            .Distinct().ToListAsync(cancellation),
     ];
 }

@@ -25,20 +25,30 @@ public sealed class ConsultationRulesTests
         Assert.Equal(expected, ConsultationRules.IsAboutPriceOrOutput(subject));
 
     [Fact]
-    public void ProductOfTwoMakers_BothSupplyItToDifferentCustomers_IsFound() =>
-        Assert.Equal(X, ConsultationRules.ProductOfTwoMakers([A, B], [Edge(A, C, X), Edge(B, Firm(9), X)]));
+    public void ProductsOfTwoMakers_BothSupplyItToDifferentCustomers_IsFound() =>
+        Assert.Equal([X], ConsultationRules.ProductsOfTwoMakers([A, B], [Edge(A, C, X), Edge(B, Firm(9), X)]));
 
     [Fact]
-    public void ProductOfTwoMakers_OneSuppliesTheOtherBuys_IsNone() =>
-        Assert.Null(ConsultationRules.ProductOfTwoMakers([A, B], [Edge(A, B, X), Edge(B, C, Y)]));
+    public void ProductsOfTwoMakers_OneSuppliesTheOtherBuys_IsNone() =>
+        Assert.Empty(ConsultationRules.ProductsOfTwoMakers([A, B], [Edge(A, B, X), Edge(B, C, Y)]));
 
     [Fact]
-    public void ProductOfTwoMakers_TheSecondMakerIsNoParty_IsNone() =>
-        Assert.Null(ConsultationRules.ProductOfTwoMakers([A, C], [Edge(A, C, X), Edge(B, C, X)]));
+    public void ProductsOfTwoMakers_TheSecondMakerIsNoParty_IsNone() =>
+        Assert.Empty(ConsultationRules.ProductsOfTwoMakers([A, C], [Edge(A, C, X), Edge(B, C, X)]));
 
     [Fact]
-    public void ProductOfTwoMakers_OneMakerWithTwoCustomers_IsNone() =>
-        Assert.Null(ConsultationRules.ProductOfTwoMakers([A, B, C], [Edge(A, B, X), Edge(A, C, X)]));
+    public void ProductsOfTwoMakers_OneMakerWithTwoCustomers_IsNone() =>
+        Assert.Empty(ConsultationRules.ProductsOfTwoMakers([A, B, C], [Edge(A, B, X), Edge(A, C, X)]));
+
+    [Fact]
+    public void OwnProducts_OfAFirm_AreThoseItTradesAndNotThoseOfItsPartners()
+    {
+        SupplyEdge[] edges = [Edge(A, B, X), Edge(B, C, Y)];
+
+        Assert.Equal([X], ConsultationRules.OwnProducts(A, edges));
+        Assert.Equal([X, Y], ConsultationRules.OwnProducts(B, edges).Order());
+        Assert.Equal([Y], ConsultationRules.OwnProducts(B, edges, [C]));
+    }
 
     [Fact]
     public void IsConnected_LineOfThree_IsTrueWhicheverStands_First()

@@ -23,13 +23,21 @@ internal static class ConsultationRules
     public static bool IsAboutPriceOrOutput(SignalKind subject) =>
         subject is SignalKind.Price or SignalKind.Demand or SignalKind.Capacity;
 
-    /// <summary>A product that two of the parties supply, to whomever: they compete. Null when no two do.</summary>
+    /// <summary>The products that two of the parties supply, to whomever: they compete. Empty when no two do.</summary>
     /// <param name="edges">Every edge in force of which a party is the supplier.</param>
-    public static ProductId? ProductOfTwoMakers(
+    public static IReadOnlyList<ProductId> ProductsOfTwoMakers(
         IReadOnlyCollection<OrganizationId> parties, IEnumerable<SupplyEdge> edges) =>
-        edges.Where(e => parties.Contains(e.SupplierId)).GroupBy(e => e.ProductId)
-            .Where(g => g.Select(e => e.SupplierId).Distinct().Count() > 1)
-            .Select(g => (ProductId?)g.Key).Order().FirstOrDefault();
+        [.. edges.Where(e => parties.Contains(e.SupplierId)).GroupBy(e => e.ProductId)
+            .Where(g => g.Select(e => e.SupplierId).Distinct().Count() > 1).Select(g => g.Key).Order()];
+
+    /// <summary>The products that a firm trades itself, on either side; with one of some partners where these are given.
+    /// It may read these names and no others: what two of its partners trade with each other is theirs (law 9).</summary>
+    public static HashSet<ProductId> OwnProducts(
+        OrganizationId firm, IEnumerable<SupplyEdge> edges, IReadOnlyCollection<OrganizationId>? partners = null) =>
+    [
+        .. edges.Where(e => e.SupplierId == firm && partners?.Contains(e.CustomerId) != false
+            || e.CustomerId == firm && partners?.Contains(e.SupplierId) != false).Select(e => e.ProductId),
+    ];
 
     /// <summary>Can every party be reached from every other along edges between parties?</summary>
     public static bool IsConnected(IReadOnlyCollection<OrganizationId> parties, IReadOnlyCollection<SupplyEdge> edges)
@@ -85,7 +93,8 @@ internal static class ConsultationRules
     }
 
     /// <summary>The lines of a proposal; fields are <c>lines[0].month</c> and the like.</summary>
-    /// <param name="products">Products that flow between the parties, and the consultation's own.</param>
+    /// <param name="products">Products that the proposer trades with the parties, the consultation's own, and those that
+    /// an earlier proposal named.</param>
     public static void CheckLines(
         Checks check, SignalKind subject, IReadOnlyList<PlanChangeLine> lines,
         IReadOnlyCollection<OrganizationId> parties, IReadOnlyCollection<ProductId> products, DateOnly today)
