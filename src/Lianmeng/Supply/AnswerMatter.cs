@@ -69,6 +69,7 @@ public sealed record AnswerMatter(
         var answer = Answer.GetValueOrDefault();
         (matter.Answer, matter.AnswerText, matter.AnsweredAt, matter.AnsweredBy) =
             (answer, text, work.Now, work.Actor.Name);
+        matter.AnsweredAfterMilliseconds ??= (long)(work.Now - matter.ArrivedAt).TotalMilliseconds;
         (matter.SeenAt, matter.Waits) = (matter.SeenAt ?? work.Now, false);
         work.Record(matter.SiteId, matter.Id.Value, new SignalAnswered(
             matter.ReceiverId, answer, text, work.Actor.Name, [.. arrived.Select(a => a.Signal.Id)]));

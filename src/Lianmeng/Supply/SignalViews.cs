@@ -69,22 +69,12 @@ public sealed record NoteLine(string Text, DateOnly? Month, QuantityDirection? D
 /// <summary>A trade partner in a direction.</summary>
 public sealed record PartnerChoice(OrganizationId Id, string Name, bool IsInvented, string Products);
 
-/// <summary>One month of a site's signals, counts only.</summary>
-/// <param name="MedianAnswer">Clock time from arrival to answer; null below three answers.</param>
-public sealed record MonthCounts(
-    DateOnly Month, SmallCell Signals, SmallCell Received, SmallCell Answered, SmallCell Adjusting, TimeSpan? MedianAnswer);
-
 /// <summary>One month as the secretariat sees it: that firms told, answered and agreed, and nothing of what.</summary>
+/// <param name="MedianAnswer">Clock time from arrival to the first answer; null below three answers.</param>
+/// <param name="PlanChanges">Agreements that changed a plan of the site's own firms.</param>
 public sealed record SecretariatMonth(
     DateOnly Month, SmallCell Signals, SmallCell Received, SmallCell Answered, SmallCell Adjusting, TimeSpan? MedianAnswer,
-    SmallCell Consultations, SmallCell Agreed, SmallCell PlanChanges)
-{
-    public SecretariatMonth(MonthCounts told, ConsultationMonth talked)
-        : this(told.Month, told.Signals, told.Received, told.Answered, told.Adjusting, told.MedianAnswer,
-            talked.Opened, talked.Agreed, talked.PlanChanges)
-    {
-    }
-}
+    SmallCell Consultations, SmallCell Agreed, SmallCell PlanChanges);
 
 /// <summary>What a firm told the secretariat.</summary>
 public sealed record AskedLine(

@@ -60,6 +60,9 @@ internal sealed class Matter : Kernel.IVersioned
     public string? AnswerText { get; set; }
     public DateTime? AnsweredAt { get; set; }
 
+    /// <summary>From arrival to the first answer; later ones change nothing, and null is unanswered.</summary>
+    public long? AnsweredAfterMilliseconds { get; set; }
+
     /// <summary>Who answered, by name: an account of the firm or the holder of its link.</summary>
     public string? AnsweredBy { get; set; }
 

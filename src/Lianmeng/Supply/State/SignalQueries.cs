@@ -79,7 +79,8 @@ internal sealed class SignalQueries(Reads reads, OrganizationNames names)
         var adjusting = further.Count(f => f.IsAdjusting);
         var lastTier = further.Count == 0 ? 0 : further.Max(f => f.Tier);
         var last = further.Where(f => f.Tier == lastTier).ToList();
-        return new Beyond(SmallCell.Of(further.Count), SmallCell.Of(adjusting),
+        var cells = SmallCell.OfNested(adjusting, further.Count);
+        return new Beyond(cells[1], cells[0],
             last.Count < SmallCell.Smallest ? null : last.Max(f => f.At) - signal.PostedAt);
     }
 }

@@ -49,6 +49,9 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
         matter.Property(m => m.AnsweredBy).HasMaxLength(50);
         matter.HasIndex(m => new { m.RootId, m.ReceiverId }).IsUnique().HasDatabaseName("ux_supply_matters_receiver");
         matter.HasIndex(m => new { m.ReceiverId, m.ArrivedAt }).HasDatabaseName("ix_supply_matters_inbox");
+        // All that the secretariat's months count, so that the rows themselves are not read.
+        matter.HasIndex(m => new { m.SiteId, m.ArrivedAt, m.Answer, m.AnsweredAfterMilliseconds })
+            .HasDatabaseName("ix_supply_matters_months");
         matter.HasIndex(m => m.RemindAt).HasFilter("waits AND manager_reminded_at IS NULL")
             .HasDatabaseName("ix_supply_matters_silent");
     }
