@@ -34,9 +34,8 @@ public static class Inbox
         if (await FindAsync(work, organization, kind, subject, cancellation) is { ClosedAt: null } item)
         {
             item.ClosedAt = work.Now;
+            work.Touch(organization);
         }
-
-        work.Touch(organization);
     }
 
     /// <summary>Somebody of the organisation has taken it up; the first name stays.</summary>
@@ -46,6 +45,7 @@ public static class Inbox
         if (await FindAsync(work, organization, kind, subject, cancellation) is { Holder: null } item)
         {
             item.Holder = work.Actor.Name;
+            work.Touch(organization);
         }
     }
 

@@ -3,12 +3,11 @@ using Lianmeng.Kernel;
 using Lianmeng.Notices;
 using Lianmeng.Registry;
 using Lianmeng.Supply.State;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Supply;
 
-/// <summary>A firm answers what reached it; it may answer again while the signal stands. From a one-time link the
-/// answer uses the link up.</summary>
+/// <summary>A firm answers what reached it; it may answer again while the signal stands. The answer goes to every partner
+/// whose text stands now. From a one-time link the answer uses the link up.</summary>
 /// <param name="PlanNote">A one-sided note about the own plan, with "will adjust"; only the own firm sees it.</param>
 /// <param name="StationText">Own words to the secretariat, with "need help"; null = the secretariat hears nothing.</param>
 public sealed record AnswerMatter(
@@ -17,8 +16,8 @@ public sealed record AnswerMatter(
     long? Version = null) : ICommand<Done>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<Matter>().FindAsync([MatterId], cancellation) is { } matter
-            ? new(SupplyAbilities.Answer, matter.ReceiverId, Matter: matter.Id.Value)
+        await Trees.ReceiverOfAsync(work, MatterId, cancellation) is { } receiver
+            ? new(SupplyAbilities.Answer, receiver, Matter: MatterId.Value)
             : null;
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
@@ -35,14 +34,14 @@ public sealed record AnswerMatter(
             return no;
         }
 
-        var matter = await work.Set<Matter>().SingleAsync(m => m.Id == MatterId, cancellation);
-        var signals = await MatterReads.LiveSignalsAsync(work, MatterId, cancellation);
+        var matter = await Trees.OpenAsync(work, MatterId, cancellation);
+        var arrived = await MatterReads.LiveAsync(work, MatterId, cancellation);
         if (Work.Stale(matter, Version) is { } stale)
         {
             return stale;
         }
 
-        if (signals.Count == 0)
+        if (arrived.Count == 0)
         {
             return Refusal.Conflict("signal.retracted");
         }
@@ -53,29 +52,35 @@ public sealed record AnswerMatter(
             return used;
         }
 
-        await ApplyAsync(work, matter, signals, text, cancellation);
-        NotePlan(work, matter, planNote);
-        if (stationText is not null && Answer == SignalAnswer.NeedHelp)
+        if (stationText is not null && Answer == SignalAnswer.NeedHelp && await Secretariat.AskAsync(
+            work, matter.ReceiverId, matter.SiteId, matter.Id.Value, stationText, "stationText", cancellation) is { } refused)
         {
-            await Secretariat.AskAsync(work, matter.ReceiverId, matter.SiteId, matter.Id.Value, stationText, cancellation);
+            return refused;
         }
 
+        await ApplyAsync(work, matter, arrived, text, cancellation);
+        NotePlan(work, matter, planNote);
         return new Done();
     }
 
     private async Task ApplyAsync(
-        Work work, Matter matter, List<Signal> signals, string? text, CancellationToken cancellation)
+        Work work, Matter matter, List<Arrived> arrived, string? text, CancellationToken cancellation)
     {
         var answer = Answer.GetValueOrDefault();
         (matter.Answer, matter.AnswerText, matter.AnsweredAt, matter.AnsweredBy) =
             (answer, text, work.Now, work.Actor.Name);
-        matter.SeenAt ??= work.Now;
-        work.Record(matter.SiteId, matter.Id.Value, new SignalAnswered(matter.ReceiverId, answer, text, work.Actor.Name));
+        matter.AnsweredAfterMilliseconds ??= (long)(work.Now - matter.ArrivedAt).TotalMilliseconds;
+        (matter.SeenAt, matter.Waits) = (matter.SeenAt ?? work.Now, false);
+        work.Record(matter.SiteId, matter.Id.Value, new SignalAnswered(
+            matter.ReceiverId, answer, text, work.Actor.Name, [.. arrived.Select(a => a.Signal.Id)]));
         await Inbox.CloseAsync(work, matter.ReceiverId, SupplyNotices.AnswerKind, matter.Id.Value, cancellation);
         await Inbox.CloseAsync(work, matter.ReceiverId, SupplyNotices.SilentKind, matter.Id.Value, cancellation);
         var names = await work.OrganizationsAsync([matter.ReceiverId], cancellation);
-        foreach (var signal in signals)
+        foreach (var (signal, delivery) in arrived)
         {
+            (delivery.Answer, delivery.AnswerText, delivery.AnsweredAt, delivery.AnsweredBy) =
+                (answer, text, work.Now, work.Actor.Name);
+            delivery.SeenAt ??= work.Now;
             var product = signal.ProductId is { } id ? await work.Set<Product>().FindAsync([id], cancellation) : null;
             await Inbox.OpenAsync(
                 work, SupplyNotices.Answered(signal, names[matter.ReceiverId], answer, product), cancellation);

@@ -1,4 +1,5 @@
 using Lianmeng.Kernel;
+using Lianmeng.Storage;
 using Lianmeng.Supply.State;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,8 @@ namespace Lianmeng.Supply;
 public sealed record AskSecretariat(SignalId SignalId, string? Text) : ICommand<Done>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<Signal>().FindAsync([SignalId], cancellation) is { } signal
-            ? new(SupplyAbilities.Send, signal.SenderId)
+        await Trees.SenderOfAsync(work, SignalId, cancellation) is { } sender
+            ? new(SupplyAbilities.Send, sender)
             : null;
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
@@ -22,15 +23,11 @@ public sealed record AskSecretariat(SignalId SignalId, string? Text) : ICommand<
             return no;
         }
 
-        var signal = await work.Set<Signal>().SingleAsync(s => s.Id == SignalId, cancellation);
-        if (signal.SecretariatAskedAt is not null)
+        var signal = await Trees.OpenAsync(work, SignalId, cancellation);
+        if (await Secretariat.AskAsync(work, signal.SenderId, signal.SiteId, SignalId.Value, text, null, cancellation)
+            is { } refused)
         {
-            return Refusal.Conflict("secretariat.asked-already");
-        }
-
-        if (!await Secretariat.AskAsync(work, signal.SenderId, signal.SiteId, SignalId.Value, text, cancellation))
-        {
-            return Refusal.Conflict("secretariat.none");
+            return refused;
         }
 
         signal.SecretariatAskedAt = work.Now;
@@ -42,12 +39,13 @@ public sealed record AskSecretariat(SignalId SignalId, string? Text) : ICommand<
 public sealed record TakeUpHelp(Guid Id) : ICommand<Done>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<AskedHelp>().FindAsync([Id], cancellation) is { } asked
-            ? new(SupplyAbilities.ReadCounts, Site: asked.SiteId)
+        await work.Set<AskedHelp>().AnyAsync(a => a.Id == Id, cancellation)
+            ? new(SupplyAbilities.ReadCounts, Site: work.Actor.Site)
             : null;
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<AskedHelp>(Id, cancellation);
         var asked = await work.Set<AskedHelp>().SingleAsync(a => a.Id == Id, cancellation);
         if (asked.TakenUpAt is null)
         {

@@ -49,11 +49,11 @@ public sealed record ConfirmPart(ConsultationId ConsultationId, OrganizationId F
     }
 
     /// <summary>An edge may have begun since the proposal: who now competes may not agree output.</summary>
-    private static async Task<Refusal?> RefuseNewCompetitorsAsync(
+    private async Task<Refusal?> RefuseNewCompetitorsAsync(
         Work work, ConsultationTable table, CancellationToken cancellation)
     {
         var edges = await ConsultationTable.EdgesOfAsync(work, table.Firms, cancellation);
-        return await ConsultationTable.RefuseCompetitorsAsync(work, table.Firms, edges, "round", cancellation);
+        return await ConsultationTable.RefuseCompetitorsAsync(work, FirmId, table.Firms, edges, "round", cancellation);
     }
 
     private async Task AgreeAsync(

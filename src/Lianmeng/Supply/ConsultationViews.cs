@@ -10,7 +10,8 @@ public sealed record ConsultationLine(
     IReadOnlyList<string> Others, IReadOnlyList<string> WaitsFor, bool WaitsForUs, DateTime OpenedAt, DateTime? EndedAt);
 
 /// <summary>A consultation as every party sees it.</summary>
-/// <param name="Products">What lines may be about.</param>
+/// <param name="Products">What the reader's lines may be about: the consultation's product, those that the reader trades
+/// with the parties, and those that a proposal named.</param>
 /// <param name="Rounds">Newest first.</param>
 public sealed record ConsultationView(
     ConsultationId Id, string Title, SignalKind Subject, string Product, ConsultationState State, int Round,

@@ -22,7 +22,7 @@ internal static class ConsultationsApi
             .Needs(SupplyAbilities.Consult)
             .Api<ConsultationView>("hearConsultation", "Says that the firm has read it.", """{"firmId":"{firmId}"}""");
         routes.MapPost(One + "/proposals", (ConsultationId consultationId, ProposalBody body, ApiCall api, ConsultationReader reader) =>
-                api.DoAsync(new ProposeChange(consultationId, body.FirmId, body.BasedOnRound, body.Text, body.Lines ?? [], api.Version),
+                api.DoAsync(new ProposeChange(consultationId, body.FirmId, body.BasedOnRound, body.Text, body.Lines, api.Version),
                     _ => reader.FindAsync(consultationId)))
             .Needs(SupplyAbilities.Consult)
             .Api<ConsultationView>("proposeChange", "Proposes changes of plans; a counter-proposal voids confirmations.",

@@ -1,6 +1,5 @@
 using Lianmeng.Kernel;
 using Lianmeng.Supply.State;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Supply;
 
@@ -11,13 +10,13 @@ public sealed record CorrectSignal(
     Confidence? Confidence = null, long? Version = null) : ICommand<Done>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<Signal>().FindAsync([SignalId], cancellation) is { } signal
-            ? new(SupplyAbilities.Send, signal.SenderId)
+        await Trees.SenderOfAsync(work, SignalId, cancellation) is { } sender
+            ? new(SupplyAbilities.Send, sender)
             : null;
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
     {
-        var signal = await work.Set<Signal>().SingleAsync(s => s.Id == SignalId, cancellation);
+        var signal = await Trees.OpenAsync(work, SignalId, cancellation);
         var check = new Checks();
         var text = signal.PassedFrom is null
             ? check.OptionalText(Text, "text", SupplyLimits.Text) ?? ""
@@ -51,8 +50,8 @@ public sealed record CorrectSignal(
 public sealed record RetractSignal(SignalId SignalId, string? Reason, long? Version = null) : ICommand<Done>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<Signal>().FindAsync([SignalId], cancellation) is { } signal
-            ? new(SupplyAbilities.Send, signal.SenderId)
+        await Trees.SenderOfAsync(work, SignalId, cancellation) is { } sender
+            ? new(SupplyAbilities.Send, sender)
             : null;
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
@@ -64,7 +63,7 @@ public sealed record RetractSignal(SignalId SignalId, string? Reason, long? Vers
             return no;
         }
 
-        var signal = await work.Set<Signal>().SingleAsync(s => s.Id == SignalId, cancellation);
+        var signal = await Trees.OpenAsync(work, SignalId, cancellation);
         if (Work.Stale(signal, Version) is { } stale)
         {
             return stale;

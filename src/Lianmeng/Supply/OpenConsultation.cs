@@ -11,7 +11,7 @@ namespace Lianmeng.Supply;
 /// <param name="SignalId">what the firm sent: exactly one of the two.</param>
 /// <param name="ProductId">Null = the product of the signal.</param>
 public sealed record OpenConsultation(
-    OrganizationId FirmId, string? Title, IReadOnlyList<OrganizationId> Partners, MatterId? MatterId = null,
+    OrganizationId FirmId, string? Title, IReadOnlyList<OrganizationId>? Partners, MatterId? MatterId = null,
     SignalId? SignalId = null, ProductId? ProductId = null) : ICommand<ConsultationId>
 {
     public ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
@@ -19,19 +19,25 @@ public sealed record OpenConsultation(
 
     public async Task<Outcome<ConsultationId>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        var partners = Partners ?? [];
+        if (ConsultationRules.RefuseSize(partners) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         if (await CauseAsync(work, cancellation) is not { } signal)
         {
             return Refusal.Of(RefusalKind.NotFound, "consultation.no-cause", "matterId");
         }
 
-        OrganizationId[] firms = [FirmId, .. Partners.Distinct().Where(p => p != FirmId)];
+        OrganizationId[] firms = [FirmId, .. partners.Distinct().Where(p => p != FirmId)];
         var edges = await ConsultationTable.EdgesOfAsync(work, firms, cancellation);
         var check = new Checks();
         var title = check.Text(Title, "title", ConsultationRules.TitleLength);
-        ConsultationRules.CheckPartners(check, FirmId, Partners, edges);
+        ConsultationRules.CheckPartners(check, FirmId, partners, edges);
         var product = ProductId ?? signal.ProductId;
         check.When(product is null, "field.missing", "productId")
-            .When(product is { } p && p != signal.ProductId && !OwnProducts(edges).Contains(p),
+            .When(product is { } p && p != signal.ProductId && !ConsultationRules.OwnProducts(FirmId, edges).Contains(p),
                 "consultation.product-unknown", "productId");
         if ((check.Refusal ?? await RefuseAsync(work, signal, firms, edges, cancellation)) is { } no)
         {
@@ -60,10 +66,7 @@ public sealed record OpenConsultation(
         _ => null,
     };
 
-    private HashSet<ProductId> OwnProducts(IEnumerable<SupplyEdge> edges) =>
-        [.. edges.Where(e => e.SupplierId == FirmId || e.CustomerId == FirmId).Select(e => e.ProductId)];
-
-    private static async Task<Refusal?> RefuseAsync(
+    private async Task<Refusal?> RefuseAsync(
         Work work, Signal signal, OrganizationId[] firms, List<SupplyEdge> edges, CancellationToken cancellation)
     {
         if (signal.RetractedAt is not null)
@@ -77,7 +80,7 @@ public sealed record OpenConsultation(
         }
 
         return ConsultationRules.IsAboutPriceOrOutput(signal.Kind)
-            ? await ConsultationTable.RefuseCompetitorsAsync(work, firms, edges, "partners", cancellation)
+            ? await ConsultationTable.RefuseCompetitorsAsync(work, FirmId, firms, edges, "partners", cancellation)
             : null;
     }
 

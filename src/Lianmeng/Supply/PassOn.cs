@@ -1,6 +1,5 @@
 using Lianmeng.Kernel;
 using Lianmeng.Supply.State;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Supply;
 
@@ -11,27 +10,28 @@ public sealed record PassOn(
     Confidence Confidence = Confidence.Heard, IReadOnlyList<OrganizationId>? To = null) : ICommand<SignalId>
 {
     public async ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
-        await work.Set<Matter>().FindAsync([MatterId], cancellation) is { } matter
-            ? new(SupplyAbilities.Send, matter.ReceiverId)
+        await Trees.ReceiverOfAsync(work, MatterId, cancellation) is { } receiver
+            ? new(SupplyAbilities.Send, receiver)
             : null;
 
     public async Task<Outcome<SignalId>> HandleAsync(Work work, CancellationToken cancellation)
     {
         var check = new Checks();
         var text = check.Text(Text, "text", SupplyLimits.Text);
+        SignalRules.CheckReceivers(check, To);
         if (check.Refusal is { } no)
         {
             return no;
         }
 
-        var matter = await work.Set<Matter>().SingleAsync(m => m.Id == MatterId, cancellation);
-        var arrived = await MatterReads.LiveSignalsAsync(work, MatterId, cancellation);
+        var matter = await Trees.OpenAsync(work, MatterId, cancellation);
+        var arrived = await MatterReads.LiveAsync(work, MatterId, cancellation);
         if (arrived.Count == 0)
         {
             return Refusal.Conflict("signal.retracted");
         }
 
-        var source = arrived.MinBy(s => s.Tier) ?? arrived[0];
+        var source = (arrived.MinBy(a => a.Signal.Tier) ?? arrived[0]).Signal;
         var signal = work.Add(new Signal
         {
             Id = work.Ids.New<OfSupply.Signal>(), RootId = matter.RootId, SiteId = matter.SiteId,
@@ -42,14 +42,15 @@ public sealed record PassOn(
             Confidence = Confidence, ValidUntil = source.ValidUntil, PostedAt = work.Now, PassedFrom = matter.Id,
             Tier = source.Tier + 1,
         });
-        var reached = await Travel.DeliverAsync(work, signal, To, cancellation);
+        var reached = await Travel.DeliverAsync(
+            work, signal, To, [.. arrived.Select(a => a.Signal)], cancellation);
         if (reached.Refused is { } refused)
         {
             return refused;
         }
 
         work.Record(signal.SiteId, signal.Id.Value, new SignalPassedOn(signal.SenderId, matter.Id, text, reached.Value));
-        foreach (var above in arrived.Select(s => s.SenderId))
+        foreach (var above in arrived.Select(a => a.Signal.SenderId))
         {
             work.Touch(above);
         }

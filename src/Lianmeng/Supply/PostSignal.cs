@@ -19,6 +19,7 @@ public sealed record PostSignal(
         var check = new Checks();
         var text = check.OptionalText(Text, "text", SupplyLimits.Text) ?? "";
         SignalRules.CheckContent(check, Kind, text, International, Domestic);
+        SignalRules.CheckReceivers(check, To);
         check.When(ValidUntil < ChinaTime.DayOf(work.Now), "signal.valid-until-past", "validUntil");
         check.When(ProductId is { } id && await work.Set<Product>().FindAsync([id], cancellation) is null,
             "product.unknown", "productId");
@@ -34,7 +35,7 @@ public sealed record PostSignal(
             Kind = Kind, Direction = Direction, ProductId = ProductId, Text = text, International = International,
             Domestic = Domestic, Confidence = Confidence, ValidUntil = ValidUntil, PostedAt = work.Now, Tier = 1,
         });
-        var reached = await Travel.DeliverAsync(work, signal, To, cancellation);
+        var reached = await Travel.DeliverAsync(work, signal, To, [], cancellation);
         if (reached.Refused is { } refused)
         {
             return refused;

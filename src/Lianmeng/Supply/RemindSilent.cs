@@ -1,6 +1,7 @@
 using Lianmeng.Kernel;
 using Lianmeng.Notices;
 using Lianmeng.Registry;
+using Lianmeng.Storage;
 using Lianmeng.Supply.State;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,10 +18,11 @@ public sealed record RemindSilent : ICommand<int>
 
     public async Task<Outcome<int>> HandleAsync(Work work, CancellationToken cancellation)
     {
-        var due = await work.Set<Matter>()
-            .Where(m => m.AnsweredAt == null && m.ManagerRemindedAt == null && m.RemindAt <= work.Now)
-            .Where(m => m.RemindedAt == null || m.ManagerRemindAt <= work.Now)
-            .OrderBy(m => m.RemindAt).ThenBy(m => m.Id).Take(Most).ToListAsync(cancellation);
+        var found = await Due(work).Take(Most).Select(m => new { m.Id, m.RootId }).ToListAsync(cancellation);
+        // Trees in which somebody answers just now wait until the next minute, as do those of another node's round.
+        var free = await work.TryLockAsync<Signal>([.. found.Select(f => f.RootId.Value).Distinct()], cancellation);
+        var ids = found.Where(f => free.Contains(f.RootId.Value)).Select(f => f.Id).ToArray();
+        var due = await Due(work).Where(m => ids.Contains(m.Id)).ToListAsync(cancellation);
         foreach (var matter in due)
         {
             await RemindAsync(work, matter, cancellation);
@@ -29,18 +31,24 @@ public sealed record RemindSilent : ICommand<int>
         return due.Count;
     }
 
+    private static IQueryable<Matter> Due(Work work) => work.Set<Matter>()
+        .Where(m => m.Waits && m.ManagerRemindedAt == null && m.RemindAt <= work.Now)
+        .Where(m => m.RemindedAt == null || m.ManagerRemindAt <= work.Now)
+        .OrderBy(m => m.RemindAt).ThenBy(m => m.Id);
+
     private static async Task RemindAsync(Work work, Matter matter, CancellationToken cancellation)
     {
-        var signals = await MatterReads.LiveSignalsAsync(work, matter.Id, cancellation);
-        var isManagersTurn = matter.ManagerRemindAt <= work.Now;
-        matter.RemindedAt ??= work.Now;
-        matter.ManagerRemindedAt = isManagersTurn ? work.Now : null;
+        var signals = (await MatterReads.LiveAsync(work, matter.Id, cancellation))
+            .Where(a => a.Delivery.AnsweredAt is null).Select(a => a.Signal).ToList();
         if (signals.Count == 0)
         {
-            matter.ManagerRemindedAt = work.Now; // withdrawn everywhere: nothing is asked any more
+            matter.Waits = false; // nothing is asked any more
             return;
         }
 
+        var isManagersTurn = matter.ManagerRemindAt <= work.Now;
+        matter.RemindedAt ??= work.Now;
+        matter.ManagerRemindedAt = isManagersTurn ? work.Now : null;
         var names = await work.OrganizationsAsync([signals[0].SenderId], cancellation);
         var product = signals[0].ProductId is { } id ? await work.Set<Product>().FindAsync([id], cancellation) : null;
         var notice = SupplyNotices.Answer(matter, signals[0], names[signals[0].SenderId], product) with { IsUrgent = true };

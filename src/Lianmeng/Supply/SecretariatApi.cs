@@ -15,7 +15,7 @@ internal static class SecretariatApi
                 api.Show(await months.OfAsync(current.Required.Site, api.Cancellation)))
             .Needs(SupplyAbilities.ReadCounts)
             .Api<IReadOnlyList<SecretariatMonth>>("listSecretariatMonths",
-                "Signals, answers, consultations and changed plans by month; a count below three is null.");
+                "Signals, answers, consultations and agreements that changed plans by month; a small count is empty, and one that would tell a small one says only that it is at least three.");
         routes.MapGet(Root + "/asked", async (SecretariatQueries query, Words words, ApiCall api) =>
                 api.Show(await query.AskedAsync(words.Language, api.Cancellation)))
             .Needs(SupplyAbilities.ReadCounts)

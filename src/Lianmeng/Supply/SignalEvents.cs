@@ -23,14 +23,16 @@ public sealed record SignalDelivered(IReadOnlyList<OrganizationId> Receivers) : 
     public static string Kind => "signal.delivered";
 }
 
-/// <summary>Written when somebody of the receiving firm first opened it.</summary>
+/// <summary>Written when somebody of the receiving firm first opened it, or first opened it with a new text or a change.</summary>
 public sealed record SignalSeen(OrganizationId Receiver) : IJournalEvent
 {
     public static string Kind => "signal.seen";
 }
 
 /// <summary>Written when a firm answered, or answered again.</summary>
-public sealed record SignalAnswered(OrganizationId Receiver, SignalAnswer Answer, string? Text, string By) : IJournalEvent
+/// <param name="To">The signals whose senders were told.</param>
+public sealed record SignalAnswered(
+    OrganizationId Receiver, SignalAnswer Answer, string? Text, string By, IReadOnlyList<SignalId> To) : IJournalEvent
 {
     public static string Kind => "signal.answered";
 }

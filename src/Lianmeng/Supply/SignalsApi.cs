@@ -81,6 +81,6 @@ internal static class SignalsApi
     internal sealed record TextBody(string? Text);
     internal sealed record AnswerBody(SignalAnswer? Answer, string? Text, string? PlanNote, DateOnly? PlanMonth,
         QuantityDirection? PlanDirection, string? StationText);
-    internal sealed record HandOverBody(string? HolderName, string Fingerprint);
+    internal sealed record HandOverBody(string? HolderName, string? Fingerprint);
     internal sealed record PassOnBody(string? Text, PriceMove? International, PriceMove? Domestic, IReadOnlyList<OrganizationId>? To);
 }

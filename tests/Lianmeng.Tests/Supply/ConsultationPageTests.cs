@@ -131,29 +131,6 @@ public sealed class ConsultationPageTests
         Assert.Contains("12.5 吨 → 10 吨", plan);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Counts_OfTheSite_HideSmallOnesAndSayNothingElse(Database database)
-    {
-        var trade = await TradeAsync(database);
-        await trade.OpenAsync();
-        await trade.OpenAsync();
-        var few = await CountsAsync(trade.World);
-        await trade.OpenAsync();
-
-        var three = await CountsAsync(trade.World);
-
-        Assert.Equal(("<3", "3"), (few.Month.Opened.ToString(), three.Month.Opened.ToString()));
-        Assert.Equal(("<3", "3"), (few.Price.Opened.ToString(), three.Price.Opened.ToString()));
-        Assert.Equal("<3", three.Month.PlanChanges.ToString());
-    }
-
-    private static async Task<(ConsultationMonth Month, ConsultationKindCount Price)> CountsAsync(TestWorld world)
-    {
-        var counts = new ConsultationCounts(new(world.Hall.Factory, new() { Actor = world.System }), world.Hall.Clock);
-        return ((await counts.ByMonthAsync(world.Site, Token))[0],
-            (await counts.ByKindAsync(world.Site, Token)).Single(c => c.Kind == SignalKind.Price));
-    }
-
     private static async Task<TestTrade> TradeAsync(Database database) =>
         await (await (await TestHall.OnAsync(database)).NewWorldAsync()).TradeAsync();
 }

@@ -25,20 +25,30 @@ public sealed class ConsultationRulesTests
         Assert.Equal(expected, ConsultationRules.IsAboutPriceOrOutput(subject));
 
     [Fact]
-    public void ProductOfTwoMakers_BothSupplyItToDifferentCustomers_IsFound() =>
-        Assert.Equal(X, ConsultationRules.ProductOfTwoMakers([A, B], [Edge(A, C, X), Edge(B, Firm(9), X)]));
+    public void ProductsOfTwoMakers_BothSupplyItToDifferentCustomers_IsFound() =>
+        Assert.Equal([X], ConsultationRules.ProductsOfTwoMakers([A, B], [Edge(A, C, X), Edge(B, Firm(9), X)]));
 
     [Fact]
-    public void ProductOfTwoMakers_OneSuppliesTheOtherBuys_IsNone() =>
-        Assert.Null(ConsultationRules.ProductOfTwoMakers([A, B], [Edge(A, B, X), Edge(B, C, Y)]));
+    public void ProductsOfTwoMakers_OneSuppliesTheOtherBuys_IsNone() =>
+        Assert.Empty(ConsultationRules.ProductsOfTwoMakers([A, B], [Edge(A, B, X), Edge(B, C, Y)]));
 
     [Fact]
-    public void ProductOfTwoMakers_TheSecondMakerIsNoParty_IsNone() =>
-        Assert.Null(ConsultationRules.ProductOfTwoMakers([A, C], [Edge(A, C, X), Edge(B, C, X)]));
+    public void ProductsOfTwoMakers_TheSecondMakerIsNoParty_IsNone() =>
+        Assert.Empty(ConsultationRules.ProductsOfTwoMakers([A, C], [Edge(A, C, X), Edge(B, C, X)]));
 
     [Fact]
-    public void ProductOfTwoMakers_OneMakerWithTwoCustomers_IsNone() =>
-        Assert.Null(ConsultationRules.ProductOfTwoMakers([A, B, C], [Edge(A, B, X), Edge(A, C, X)]));
+    public void ProductsOfTwoMakers_OneMakerWithTwoCustomers_IsNone() =>
+        Assert.Empty(ConsultationRules.ProductsOfTwoMakers([A, B, C], [Edge(A, B, X), Edge(A, C, X)]));
+
+    [Fact]
+    public void OwnProducts_OfAFirm_AreThoseItTradesAndNotThoseOfItsPartners()
+    {
+        SupplyEdge[] edges = [Edge(A, B, X), Edge(B, C, Y)];
+
+        Assert.Equal([X], ConsultationRules.OwnProducts(A, edges));
+        Assert.Equal([X, Y], ConsultationRules.OwnProducts(B, edges).Order());
+        Assert.Equal([Y], ConsultationRules.OwnProducts(B, edges, [C]));
+    }
 
     [Fact]
     public void IsConnected_LineOfThree_IsTrueWhicheverStands_First()
@@ -72,14 +82,12 @@ public sealed class ConsultationRulesTests
     public void CheckPartners_Itself_IsRefused() => Assert.Equal(["consultation.not-a-partner"], Partners(A, B, A));
 
     [Fact]
-    public void CheckPartners_TooMany_IsRefused()
+    public void RefuseSize_TooManyPartners_IsRefused()
     {
         OrganizationId[] many = [.. Enumerable.Range(10, ConsultationRules.MostParties).Select(i => Firm((byte)i))];
-        var check = new Checks();
 
-        ConsultationRules.CheckPartners(check, A, many, [.. many.Select(m => Edge(A, m, X))]);
-
-        Assert.Equal("consultation.too-many-parties", Assert.Single(check.Refusal!.Problems).Code);
+        Assert.Equal("consultation.too-many-parties", ConsultationRules.RefuseSize(many)?.Code);
+        Assert.Null(ConsultationRules.RefuseSize(many[1..]));
     }
 
     [Fact]
@@ -93,8 +101,18 @@ public sealed class ConsultationRulesTests
         Assert.Empty(Lines(SignalKind.Price, Line(), Line() with { Month = Today.AddMonths(2) }));
 
     [Fact]
-    public void CheckLines_MoreThanTheLimit_IsRefused() => Assert.Contains("lines: consultation.too-many-lines",
-        Lines(SignalKind.Price, [.. Enumerable.Repeat(Line(), ConsultationRules.MostLines + 1)]));
+    public void RefuseSize_MoreLinesThanTheLimit_IsTheOnlyProblem()
+    {
+        PlanChangeLine[] many = [.. Enumerable.Repeat(Line(), ConsultationRules.MostLines + 1)];
+
+        Assert.Equal(["lines: consultation.too-many-lines"], ConsultationRules.RefuseSize(many)!.Problems.Select(p => $"{p}"));
+        Assert.Null(ConsultationRules.RefuseSize(many[1..]));
+    }
+
+    [Fact]
+    public void RefuseSize_HolesAmongTheLines_NamesEach() => Assert.Equal(
+        ["lines[0]: field.missing", "lines[2]: field.missing"],
+        ConsultationRules.RefuseSize(new PlanChangeLine?[] { null, Line(), null })!.Problems.Select(p => $"{p}"));
 
     [Fact]
     public void CheckLines_EverythingWrong_NamesEveryField() => Assert.Equal(

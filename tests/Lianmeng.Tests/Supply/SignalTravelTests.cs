@@ -154,7 +154,25 @@ public sealed class SignalTravelTests
         var top = await ReadAsync(world, chain.TopClerk, await world.MatterIdAsync(signal, chain.Top));
         Assert.Equal("新话", middle.Texts[0].Text);
         Assert.Equal("中游的话", top.Texts[0].Text);
-        Assert.NotNull(top.ChangedAt);
+        Assert.NotNull(top.Texts[0].ChangedAt);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Signal_AlongAnEdgeThatOneSideOnlyClaims_IsNotDelivered(Database database)
+    {
+        var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
+        var (supplier, customer) = (await world.StaffedFirmAsync(), await world.StaffedFirmAsync());
+        var product = await world.ProductAsync();
+        await world.DoneAsync(world.System, new RecordEdge(
+            supplier.Id, customer.Id, product, new DateOnly(2020, 1, 1), EdgeState.Claimed));
+
+        var signal = await world.RefusedAsync(customer.Clerk, new PostSignal(
+            customer.Id, SignalKind.Demand, SignalDirection.Upstream, "示例"));
+        var cause = await world.SignalAsync(customer, product);
+        var talk = await world.RefusedAsync(customer.Clerk, new OpenConsultation(
+            customer.Id, "示例议题", [supplier.Id], SignalId: cause, ProductId: product));
+
+        Assert.Equal(("signal.no-partners", "consultation.not-a-partner"), (signal.Code, talk.Code));
     }
 
     private static async Task<ReceivedMatter> ReadAsync(TestWorld world, Actor actor, MatterId matter) =>

@@ -41,7 +41,7 @@ public sealed partial class TestWorld
             var now = Hall.Clock.GetUtcNow().UtcDateTime;
             hall.Add(new Matter
             {
-                Id = matter, SiteId = receiver.World.Site, RootId = id, ReceiverId = receiver.Id, ArrivedAt = now,
+                Id = matter, SiteId = receiver.World.Site, RootId = id, ReceiverId = receiver.Id, ArrivedAt = now, Waits = true,
                 RemindAt = now, ManagerRemindAt = now, Version = 1,
             });
             hall.Add(new Delivery

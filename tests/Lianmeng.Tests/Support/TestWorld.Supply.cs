@@ -1,4 +1,5 @@
 using Lianmeng.Kernel;
+using Lianmeng.Notices.State;
 using Lianmeng.Supply;
 using Lianmeng.Supply.State;
 using Microsoft.EntityFrameworkCore;
@@ -52,4 +53,16 @@ public sealed partial class TestWorld
     public Task<SentSignal?> SignalSeenByAsync(Actor actor, SignalId signal) =>
         AskAsync<SignalQueries, SentSignal?>(actor, q => q.FindSentAsync(
             actor, signal, Language.Chinese, TestContext.Current.CancellationToken));
+
+    /// <summary>The first page of what a firm sent.</summary>
+    public Task<IReadOnlyList<SentLine>> SentAsync(TestFirm firm) => AskAsync<SignalQueries, IReadOnlyList<SentLine>>(
+        firm.Clerk, q => q.SentAsync(firm.Clerk, Language.Chinese, 0, TestContext.Current.CancellationToken));
+
+    /// <summary>Does something of a kind wait in the firm's inbox?</summary>
+    public async Task<bool> IsWaitingAsync(TestFirm firm, string kind)
+    {
+        await using var hall = Open();
+        return await hall.Set<InboxItem>().AnyAsync(
+            i => i.OrganizationId == firm.Id && i.Kind == kind && i.ClosedAt == null, TestContext.Current.CancellationToken);
+    }
 }

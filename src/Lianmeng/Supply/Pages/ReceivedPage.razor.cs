@@ -25,34 +25,37 @@ public partial class ReceivedPage
 
     protected override async Task OnInitializedAsync()
     {
-        if (!IsPost)
+        _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
+        if (_matter is { SeenAt: null } && !IsPost && !Http.Request.Headers.ContainsKey("X-Fragment"))
         {
-            // The one thing that a signed-in view records: that the firm has read it. A link's view records nothing.
+            // The one thing that a signed-in view records: that the firm has read it. A link's view records nothing, nor
+            // does an open page that fetches itself again: what it records would wake it, and so on for ever.
             await Door.DoAsync(new SeeMatter(MatterId), null, Cancellation);
+            _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
         }
 
-        _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
         if (_matter is null)
         {
             NotFound();
             return;
         }
 
-        _partners = await Query.PartnersAsync(_matter.ReceiverId, _matter.Direction,
-            ChinaTime.DayOf(Time.GetUtcNow().UtcDateTime), W.Language, Cancellation);
+        var tellers = _matter.Texts.Select(t => t.SenderId).ToHashSet();
+        _partners = [.. (await Query.PartnersAsync(_matter.ReceiverId, _matter.Direction,
+            ChinaTime.DayOf(Time.GetUtcNow().UtcDateTime), W.Language, Cancellation)).Where(p => !tellers.Contains(p.Id))];
     }
 
     private StatusLine StatusOf(ReceivedMatter matter)
     {
-        var isOpen = matter is { Answer: null, IsWithdrawn: false };
+        var isOpen = matter is { Waits: true, IsWithdrawn: false };
         var (state, tone) = matter switch
         {
             { IsWithdrawn: true } => ("signal.state.withdrawn", Tone.Quiet),
-            { Answer: { } answer } => ("signal.answer." + SupplyNotices.Key(answer), Tone.Done),
+            { Waits: false, Answer: { } answer } => ("signal.answer." + SupplyNotices.Key(answer), Tone.Done),
             _ => ("received.state.waiting", Tone.Waiting),
         };
         return new(
-            W[state], tone, new(W["status.holder"], matter.AnsweredBy ?? W["status.clerks"]),
+            W[state], tone, new(W["status.holder"], (isOpen ? null : matter.AnsweredBy) ?? W["status.clerks"]),
             new(W["status.next"], isOpen ? W["inbox.signal.answer.next"] : null),
             StatusPart.Of(W["status.due"], isOpen ? matter.DueAt : null))
         { IsPanel = true };

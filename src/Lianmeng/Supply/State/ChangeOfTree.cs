@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Supply.State;
 
-/// <summary>Carries a correction or withdrawal to exactly the set that the signal and its pass-ons reached.</summary>
+/// <summary>Carries a correction or withdrawal to exactly the set that the signal and its pass-ons reached: who got one of
+/// the words that changed or fell reads that; who got a pass-on that stands reads that something changed further along.</summary>
 internal static class ChangeOfTree
 {
     /// <returns>How many matters it reached.</returns>
@@ -15,16 +16,16 @@ internal static class ChangeOfTree
         var tree = await work.Set<Signal>().Where(s => s.RootId == changed.RootId).ToListAsync(cancellation);
         var deliveries = await work.Set<Delivery>().Where(d => d.RootId == changed.RootId).ToListAsync(cancellation);
         var below = SignalRules.Below(changed.Id, tree, deliveries);
-        if (isWithdrawn)
+        var fallen = isWithdrawn ? SignalRules.Fallen(changed.Id, tree, deliveries) : [];
+        foreach (var signal in tree.Where(s => fallen.Contains(s.Id)))
         {
-            foreach (var signal in tree.Where(s => below.Contains(s.Id)))
-            {
-                signal.RetractedAt ??= work.Now;
-                work.Touch(signal.SenderId);
-            }
+            signal.RetractedAt = work.Now;
+            work.Touch(signal.SenderId);
         }
 
-        var byMatter = deliveries.GroupBy(d => d.MatterId).Where(g => g.Any(d => below.Contains(d.SignalId))).ToList();
+        // Not to its own sender, along a cycle: that would name a link of two others.
+        var byMatter = deliveries.Where(d => d.ReceiverId != changed.SenderId).GroupBy(d => d.MatterId)
+            .Where(g => g.Any(d => below.Contains(d.SignalId))).ToList();
         var ids = byMatter.Select(g => g.Key).ToArray();
         var matters = await work.Set<Matter>().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellation);
         var signals = tree.ToDictionary(s => s.Id);
@@ -33,17 +34,27 @@ internal static class ChangeOfTree
         foreach (var group in byMatter)
         {
             var matter = matters[group.Key];
-            var shown = signals[group.First(d => below.Contains(d.SignalId)).SignalId];
-            var isOver = isWithdrawn && group.All(d => signals[d.SignalId].RetractedAt is not null);
-            matter.ChangedAt = work.Now;
-            if (isOver)
+            // First what falls now, then what stands, last what was withdrawn before.
+            var touched = group.Where(d => below.Contains(d.SignalId)).OrderBy(d => fallen.Contains(d.SignalId) ? 0
+                : signals[d.SignalId].RetractedAt is null ? 1 : 2).ToList();
+            foreach (var further in touched.Where(
+                d => d.SignalId != changed.Id && signals[d.SignalId].RetractedAt is null))
+            {
+                further.ChangedAt = work.Now;
+            }
+
+            matter.SeenAt = null;
+            matter.Waits = matter.Waits && group.Any(
+                d => d.AnsweredAt is null && signals[d.SignalId].RetractedAt is null);
+            if (!matter.Waits)
             {
                 await Inbox.CloseAsync(work, matter.ReceiverId, SupplyNotices.AnswerKind, matter.Id.Value, cancellation);
                 await Inbox.CloseAsync(work, matter.ReceiverId, SupplyNotices.SilentKind, matter.Id.Value, cancellation);
             }
 
-            await Inbox.OpenAsync(work,
-                SupplyNotices.Changed(matter, shown, names[shown.SenderId], product, isWithdrawn), cancellation);
+            var shown = signals[touched[0].SignalId];
+            await Inbox.OpenAsync(work, SupplyNotices.Changed(
+                matter, shown, names[shown.SenderId], product, shown.RetractedAt is not null), cancellation);
         }
 
         return byMatter.Count;

@@ -31,9 +31,8 @@ internal sealed class ConsultationOpenings(Reads reads, OrganizationNames names,
             return null;
         }
 
-        var wantToTalk = await reads.Of<Delivery>().Where(d => d.SignalId == sent.Id)
-            .Join(reads.Of<Matter>(), d => d.MatterId, m => m.Id, (d, m) => m)
-            .Where(m => m.Answer == SignalAnswer.NeedTalk).Select(m => m.ReceiverId).ToListAsync(cancellation);
+        var wantToTalk = await reads.Of<Delivery>().Where(d => d.SignalId == sent.Id && d.Answer == SignalAnswer.NeedTalk)
+            .Select(d => d.ReceiverId).ToListAsync(cancellation);
         return await OfferAsync(sent.SenderId, null, sent, wantToTalk, language, cancellation);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Supply.State;
 
 /// <summary>Reads consultations for their parties; nobody else sees that they exist.</summary>
-internal sealed class ConsultationQueries(Reads reads, OrganizationNames names)
+internal sealed class ConsultationQueries(Reads reads, OrganizationNames names, TimeProvider time)
 {
     public const int PageSize = 20;
 
@@ -51,10 +51,12 @@ internal sealed class ConsultationQueries(Reads reads, OrganizationNames names)
             .OrderByDescending(p => p.Round).ToListAsync(cancellation);
         var lines = await reads.Of<ProposalLine>().Where(l => l.ConsultationId == id)
             .OrderBy(l => l.Round).ThenBy(l => l.Position).ToListAsync(cancellation);
-        var between = await reads.Of<SupplyEdge>().Where(e => firms.Contains(e.SupplierId) && firms.Contains(e.CustomerId))
-            .Select(e => e.ProductId).Distinct().ToListAsync(cancellation);
-        var products = await ProductsAsync([c.ProductId, .. between, .. lines.Select(l => l.ProductId)], language, cancellation);
         var mine = Mine(actor);
+        var edges = await reads.Of<SupplyEdge>().InForce(ChinaTime.DayOf(time.GetUtcNow().UtcDateTime))
+            .Where(e => firms.Contains(e.SupplierId) && firms.Contains(e.CustomerId)
+                && (mine.Contains(e.SupplierId) || mine.Contains(e.CustomerId))).ToListAsync(cancellation);
+        var products = await ProductsAsync(
+            [c.ProductId, .. edges.Select(e => e.ProductId), .. lines.Select(l => l.ProductId)], language, cancellation);
         string Name(OrganizationId firm) => known[firm].In(language);
         return new(c.Id, c.Title, c.Subject, products[c.ProductId], c.State, c.Round, c.OpenedBy, Name(c.OpenedBy),
             c.OpenedAt, c.EndedAt, c.EndedByFirm is { } ended ? Name(ended) : null, c.EndedBy, c.EndReason,

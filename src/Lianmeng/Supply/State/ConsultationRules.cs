@@ -23,13 +23,21 @@ internal static class ConsultationRules
     public static bool IsAboutPriceOrOutput(SignalKind subject) =>
         subject is SignalKind.Price or SignalKind.Demand or SignalKind.Capacity;
 
-    /// <summary>A product that two of the parties supply, to whomever: they compete. Null when no two do.</summary>
+    /// <summary>The products that two of the parties supply, to whomever: they compete. Empty when no two do.</summary>
     /// <param name="edges">Every edge in force of which a party is the supplier.</param>
-    public static ProductId? ProductOfTwoMakers(
+    public static IReadOnlyList<ProductId> ProductsOfTwoMakers(
         IReadOnlyCollection<OrganizationId> parties, IEnumerable<SupplyEdge> edges) =>
-        edges.Where(e => parties.Contains(e.SupplierId)).GroupBy(e => e.ProductId)
-            .Where(g => g.Select(e => e.SupplierId).Distinct().Count() > 1)
-            .Select(g => (ProductId?)g.Key).Order().FirstOrDefault();
+        [.. edges.Where(e => parties.Contains(e.SupplierId)).GroupBy(e => e.ProductId)
+            .Where(g => g.Select(e => e.SupplierId).Distinct().Count() > 1).Select(g => g.Key).Order()];
+
+    /// <summary>The products that a firm trades itself, on either side; with one of some partners where these are given.
+    /// It may read these names and no others: what two of its partners trade with each other is theirs (law 9).</summary>
+    public static HashSet<ProductId> OwnProducts(
+        OrganizationId firm, IEnumerable<SupplyEdge> edges, IReadOnlyCollection<OrganizationId>? partners = null) =>
+    [
+        .. edges.Where(e => e.SupplierId == firm && partners?.Contains(e.CustomerId) != false
+            || e.CustomerId == firm && partners?.Contains(e.SupplierId) != false).Select(e => e.ProductId),
+    ];
 
     /// <summary>Can every party be reached from every other along edges between parties?</summary>
     public static bool IsConnected(IReadOnlyCollection<OrganizationId> parties, IReadOnlyCollection<SupplyEdge> edges)
@@ -52,24 +60,46 @@ internal static class ConsultationRules
         edges.Where(e => e.SupplierId == firm || e.CustomerId == firm)
             .Select(e => e.SupplierId == firm ? e.CustomerId : e.SupplierId).Distinct();
 
+    /// <summary>Too many guests or lines, or holes among the lines: refused before anything is looked up, because every
+    /// other firm of the site waits meanwhile.</summary>
+    public static Refusal? RefuseSize(IReadOnlyList<OrganizationId> partners) => partners.Count < MostParties
+        ? null
+        : Refusal.Invalid("consultation.too-many-parties", "partners", $"{MostParties - 1}");
+
+    /// <inheritdoc cref="RefuseSize(IReadOnlyList{OrganizationId})"/>
+    public static Refusal? RefuseSize(IReadOnlyList<PlanChangeLine?> lines)
+    {
+        if (lines.Count > MostLines)
+        {
+            return Refusal.Invalid("consultation.too-many-lines", "lines", $"{MostLines}", $"{lines.Count}");
+        }
+
+        var check = new Checks();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            check.When(lines[i] is null, "field.missing", $"lines[{i}]");
+        }
+
+        return check.Refusal;
+    }
+
     /// <summary>Whom a firm may invite: its own direct partners, each once. It knows nobody else of the chain.</summary>
     public static void CheckPartners(
         Checks check, OrganizationId opener, IReadOnlyList<OrganizationId> partners, IReadOnlyCollection<SupplyEdge> edges)
     {
         check.When(partners.Count == 0, "consultation.nobody-invited", "partners")
-            .When(partners.Count >= MostParties, "consultation.too-many-parties", "partners", $"{MostParties - 1}")
             .When(partners.Distinct().Count() < partners.Count, "consultation.invited-twice", "partners")
             .When(partners.Except(NeighboursOf(opener, edges)).Any(), "consultation.not-a-partner", "partners");
     }
 
     /// <summary>The lines of a proposal; fields are <c>lines[0].month</c> and the like.</summary>
-    /// <param name="products">Products that flow between the parties, and the consultation's own.</param>
+    /// <param name="products">Products that the proposer trades with the parties, the consultation's own, and those that
+    /// an earlier proposal named.</param>
     public static void CheckLines(
         Checks check, SignalKind subject, IReadOnlyList<PlanChangeLine> lines,
         IReadOnlyCollection<OrganizationId> parties, IReadOnlyCollection<ProductId> products, DateOnly today)
     {
-        check.When(lines.Count == 0 && IsAboutPriceOrOutput(subject), "consultation.no-lines", "lines")
-            .When(lines.Count > MostLines, "consultation.too-many-lines", "lines", $"{MostLines}", $"{lines.Count}");
+        check.When(lines.Count == 0 && IsAboutPriceOrOutput(subject), "consultation.no-lines", "lines");
         var first = FirstOf(today);
         for (var i = 0; i < lines.Count; i++)
         {

@@ -16,7 +16,8 @@ internal sealed class ConsultationStorage : IEntityTypeConfiguration<Consultatio
         consultation.Property(c => c.EndedBy).HasMaxLength(50);
         consultation.Property(c => c.EndReason).HasMaxLength(SupplyLimits.Text);
         consultation.HasIndex(c => c.SignalId).HasDatabaseName("ix_supply_consultations_signal");
-        consultation.HasIndex(c => new { c.SiteId, c.OpenedAt }).HasDatabaseName("ix_supply_consultations_site");
+        consultation.HasIndex(c => c.OpenedAt).HasDatabaseName("ix_supply_consultations_opened");
+        consultation.HasIndex(c => c.EndedAt).HasDatabaseName("ix_supply_consultations_ended");
     }
 
     public void Configure(EntityTypeBuilder<ConsultationParty> party)

@@ -47,14 +47,23 @@ internal sealed class ConsultationTable(Work work, Consultation consultation, Li
         work.Set<SupplyEdge>().AsNoTracking().InForce(ChinaTime.DayOf(work.Now))
             .Where(e => firms.Contains(e.SupplierId) || firms.Contains(e.CustomerId)).ToListAsync(cancellation);
 
-    /// <summary>Refuses when two parties make the same product: they may not agree prices or output.</summary>
+    /// <summary>Refuses when two parties make the same product: they may not agree prices or output. The product is named
+    /// only to one who trades it. That two parties compete cannot be kept from the asker: it is the reason of the law.</summary>
+    /// <param name="asker">The firm that reads the refusal.</param>
     public static async Task<Refusal?> RefuseCompetitorsAsync(
-        Work work, IReadOnlyCollection<OrganizationId> firms, IEnumerable<SupplyEdge> edges, string field,
+        Work work, OrganizationId asker, IReadOnlyCollection<OrganizationId> firms, List<SupplyEdge> edges, string field,
         CancellationToken cancellation)
     {
-        if (ConsultationRules.ProductOfTwoMakers(firms, edges) is not { } id)
+        var made = ConsultationRules.ProductsOfTwoMakers(firms, edges);
+        if (made.Count == 0)
         {
             return null;
+        }
+
+        var known = made.Intersect(ConsultationRules.OwnProducts(asker, edges)).Cast<ProductId?>().FirstOrDefault();
+        if (known is not { } id)
+        {
+            return Refusal.Of(RefusalKind.Conflict, "consultation.competitors-elsewhere", field);
         }
 
         var product = await work.Set<Product>().AsNoTracking().SingleAsync(p => p.Id == id, cancellation);

@@ -18,8 +18,10 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names)
             .Select(m => new
             {
                 Matter = m,
-                First = reads.Of<Delivery>().Where(d => d.MatterId == m.Id).OrderBy(d => d.At).ThenBy(d => d.SignalId)
-                    .Join(reads.Of<Signal>(), d => d.SignalId, s => s.Id, (d, s) => s).First(),
+                First = reads.Of<Delivery>().Where(d => d.MatterId == m.Id)
+                    .Join(reads.Of<Signal>(), d => d.SignalId, s => s.Id, (d, s) => new { d.At, Signal = s })
+                    .OrderBy(x => x.Signal.RetractedAt != null).ThenBy(x => x.At).ThenBy(x => x.Signal.Id)
+                    .Select(x => x.Signal).First(),
                 IsLive = reads.Of<Delivery>().Where(d => d.MatterId == m.Id)
                     .Join(reads.Of<Signal>(), d => d.SignalId, s => s.Id, (d, s) => s).Any(s => s.RetractedAt == null),
             })
@@ -32,7 +34,7 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names)
         var known = await names.OfAsync(rows.Select(r => r.First.SenderId), cancellation);
         return [.. rows.Select(r => new ReceivedLine(r.Matter.Id, r.First.Kind, known[r.First.SenderId].In(language),
             r.Product, r.First.Text, r.First.International, r.First.Domestic, r.Matter.ArrivedAt, r.Matter.SeenAt,
-            r.Matter.Answer, !r.IsLive))];
+            r.Matter.Answer, r.Matter.Waits, !r.IsLive))];
     }
 
     /// <summary>One matter; null when it is not before a firm of the actor, nor the one of its link.</summary>
@@ -45,28 +47,32 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names)
             return null;
         }
 
-        var signals = await reads.Of<Delivery>().Where(d => d.MatterId == id)
-            .Join(reads.Of<Signal>(), d => d.SignalId, s => s.Id, (d, s) => s)
-            .OrderBy(s => s.PostedAt).ThenBy(s => s.Id).ToListAsync(cancellation);
+        var arrived = await reads.Of<Delivery>().Where(d => d.MatterId == id)
+            .Join(reads.Of<Signal>(), d => d.SignalId, s => s.Id, (d, s) => new { Signal = s, Delivery = d })
+            .OrderBy(x => x.Signal.PostedAt).ThenBy(x => x.Signal.Id)
+            .Select(x => new Arrived(x.Signal, x.Delivery)).ToListAsync(cancellation);
+        var signals = arrived.ConvertAll(a => a.Signal);
         var known = await names.OfAsync([matter.ReceiverId, .. signals.Select(s => s.SenderId)], cancellation);
         var product = await reads.Of<Product>().Where(p => p.Id == signals[0].ProductId)
             .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefaultAsync(cancellation);
         var isInside = actor.Kind == ActorKind.Person;
-        var passed = isInside ? await reads.Of<Signal>().Where(s => s.PassedFrom == id)
+        var passed = isInside ? await reads.Of<Signal>().Where(s => s.PassedFrom == id && s.RetractedAt == null)
             .Select(s => (SignalId?)s.Id).FirstOrDefaultAsync(cancellation) : null;
         var notes = isInside ? await reads.Of<PlanNote>().Where(n => n.MatterId == id && n.OrganizationId == matter.ReceiverId)
             .OrderByDescending(n => n.At).Select(n => new NoteLine(n.Text, n.Month, n.Direction, n.By, n.At))
             .ToListAsync(cancellation) : [];
         var asked = isInside ? await reads.Of<AskedHelp>().Where(a => a.Id == id.Value)
             .Select(a => new AskedState(a.At, a.TakenUpAt, a.TakenUpBy)).FirstOrDefaultAsync(cancellation) : null;
-        var texts = signals.Select(s => new ReceivedText(s.Id, known[s.SenderId].In(language),
-            known[s.SenderId].Source == FactSource.Invented, s.Text, s.International, s.Domestic, s.Confidence,
-            s.ValidUntil, s.PostedAt, s.CorrectedAt, s.RetractedAt)).ToList();
+        var texts = arrived.ConvertAll(a => TextOf(a.Signal, a.Delivery, known[a.Signal.SenderId], language));
         return new ReceivedMatter(matter.Id, matter.ReceiverId, known[matter.ReceiverId].In(language),
             signals[0].Kind, signals[0].Direction, product, texts, matter.ArrivedAt, matter.ManagerRemindAt,
-            matter.SeenAt, matter.Answer, matter.AnswerText, matter.AnsweredAt, matter.AnsweredBy, matter.ChangedAt,
+            matter.SeenAt, matter.Waits, matter.Answer, matter.AnswerText, matter.AnsweredAt, matter.AnsweredBy,
             passed, notes, asked, matter.Version);
     }
+
+    private static ReceivedText TextOf(Signal s, Delivery d, OrganizationName sender, Language language) => new(
+        s.Id, s.SenderId, sender.In(language), sender.Source == FactSource.Invented, s.Text, s.International, s.Domestic,
+        s.Confidence, s.ValidUntil, s.PostedAt, s.CorrectedAt, s.RetractedAt, d.ChangedAt, d.AnsweredAt);
 
     /// <summary>The partners of a firm in a direction, with the products of the edges.</summary>
     public async Task<IReadOnlyList<PartnerChoice>> PartnersAsync(

@@ -6,9 +6,10 @@ namespace Lianmeng.Supply.State;
 /// <summary>The edges of a firm: the only way that a signal can take.</summary>
 internal static class Partners
 {
-    /// <summary>Edges in force on a day; disputed ones carry nothing.</summary>
+    /// <summary>Edges in force on a day. What one side alone claims, or the other disputes, carries nothing: else a
+    /// claim would be enough to read a stranger's signals.</summary>
     public static IQueryable<SupplyEdge> InForce(this IQueryable<SupplyEdge> edges, DateOnly day) =>
-        edges.Where(e => e.State != EdgeState.Disputed && e.From <= day && (e.To == null || e.To >= day));
+        edges.Where(e => e.State == EdgeState.Confirmed && e.From <= day && (e.To == null || e.To >= day));
 
     /// <summary>The firms next to one in a direction, each once.</summary>
     public static IQueryable<OrganizationId> PartnersOf(

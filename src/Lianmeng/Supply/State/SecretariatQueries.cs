@@ -8,27 +8,26 @@ namespace Lianmeng.Supply.State;
 /// <summary>What the secretariat sees: dates and counts, and the words that firms addressed to it.</summary>
 internal sealed class SecretariatQueries(Reads reads, OrganizationNames names)
 {
-    /// <summary>Months of the site's signals, newest first, each count below three hidden.</summary>
-    public async Task<IReadOnlyList<MonthCounts>> MonthsAsync(SiteId site, DateTime now, CancellationToken cancellation)
+    /// <summary>What the site's firms told and answered in one month. The database counts: a busy site has hundreds of
+    /// thousands of matters, and loading a year of them took a second.</summary>
+    public async Task<SignalTally> TallyAsync(
+        SiteId site, DateTime from, DateTime until, CancellationToken cancellation)
     {
-        var today = ChinaTime.DayOf(now);
-        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-11);
-        var from = ChinaTime.StartOf(first);
-        var signals = await reads.Of<Signal>().Where(s => s.SiteId == site && s.PostedAt >= from && s.PassedFrom == null)
-            .Select(s => new { s.PostedAt, s.Kind }).ToListAsync(cancellation);
-        var matters = await reads.Of<Matter>().Where(m => m.SiteId == site && m.ArrivedAt >= from)
-            .Select(m => new { m.ArrivedAt, m.AnsweredAt, m.Answer }).ToListAsync(cancellation);
-        return [.. Enumerable.Range(0, 12).Select(i => first.AddMonths(11 - i)).Select(month =>
+        var signals = await reads.Of<Signal>().CountAsync(
+            s => s.SiteId == site && s.PostedAt >= from && s.PostedAt < until && s.PassedFrom == null, cancellation);
+        var matters = reads.Of<Matter>().Where(m => m.SiteId == site && m.ArrivedAt >= from && m.ArrivedAt < until);
+        var counts = await matters.GroupBy(_ => 1).Select(g => new
         {
-            bool IsIn(DateTime at) => ChinaTime.DayOf(at) is var day && day.Year == month.Year && day.Month == month.Month;
-            var received = matters.Where(m => IsIn(m.ArrivedAt)).ToList();
-            var waits = received.Where(m => m.AnsweredAt is not null)
-                .Select(m => m.AnsweredAt.GetValueOrDefault() - m.ArrivedAt).Order().ToList();
-            return new MonthCounts(month, SmallCell.Of(signals.Count(s => IsIn(s.PostedAt))),
-                SmallCell.Of(received.Count), SmallCell.Of(waits.Count),
-                SmallCell.Of(received.Count(m => m.Answer == SignalAnswer.WillAdjust)),
-                waits.Count < SmallCell.Smallest ? null : waits[waits.Count / 2]);
-        })];
+            Received = g.Count(),
+            Answered = g.Count(m => m.AnsweredAfterMilliseconds != null),
+            Adjusting = g.Count(m => m.Answer == SignalAnswer.WillAdjust),
+        }).FirstOrDefaultAsync(cancellation);
+        var answered = counts?.Answered ?? 0;
+        var median = answered < SmallCell.Smallest ? null : await matters.Where(m => m.AnsweredAfterMilliseconds != null)
+            .OrderBy(m => m.AnsweredAfterMilliseconds).Skip(answered / 2).Select(m => m.AnsweredAfterMilliseconds)
+            .FirstAsync(cancellation);
+        return new(signals, counts?.Received ?? 0, answered, counts?.Adjusting ?? 0,
+            median is { } wait ? TimeSpan.FromMilliseconds(wait) : null);
     }
 
     /// <summary>What firms asked, newest first.</summary>
@@ -49,3 +48,7 @@ internal sealed class SecretariatQueries(Reads reads, OrganizationNames names)
         AskedHelp row, IReadOnlyDictionary<OrganizationId, OrganizationName> known, Language language) =>
         new(row.Id, known[row.OrganizationId].In(language), row.Text, row.By, row.At, row.TakenUpAt, row.TakenUpBy);
 }
+
+/// <summary>What a site's firms told and answered in one month, before small counts are hidden: never shown as it is.</summary>
+/// <param name="MedianAnswer">Clock time from arrival to the first answer; null below three answers.</param>
+internal sealed record SignalTally(int Signals, int Received, int Answered, int Adjusting, TimeSpan? MedianAnswer);

@@ -37,7 +37,8 @@ internal sealed class Signal : Kernel.IVersioned
     public long Version { get; set; }
 }
 
-/// <summary>What lies before one receiving firm of one tree of signals: it is seen once and answered once.</summary>
+/// <summary>What lies before one receiving firm of one tree of signals, told by one partner or by several. What the firm
+/// answered stands until it answers anew; what each partner was told of it stands in <see cref="Delivery"/>.</summary>
 internal sealed class Matter : Kernel.IVersioned
 {
     public MatterId Id { get; init; }
@@ -48,27 +49,35 @@ internal sealed class Matter : Kernel.IVersioned
     public SignalId RootId { get; init; }
     public OrganizationId ReceiverId { get; init; }
     public DateTime ArrivedAt { get; init; }
+
+    /// <summary>When the firm had seen all that lies here; null while something is new or has changed.</summary>
     public DateTime? SeenAt { get; set; }
+
+    /// <summary>A partner's text stands here that the firm has not answered.</summary>
+    public bool Waits { get; set; }
+
     public SignalAnswer? Answer { get; set; }
     public string? AnswerText { get; set; }
     public DateTime? AnsweredAt { get; set; }
+
+    /// <summary>From arrival to the first answer; later ones change nothing, and null is unanswered.</summary>
+    public long? AnsweredAfterMilliseconds { get; set; }
 
     /// <summary>Who answered, by name: an account of the firm or the holder of its link.</summary>
     public string? AnsweredBy { get; set; }
 
     /// <summary>When the receiver, and later its manager, are reminded: working time of the calendar.</summary>
-    public DateTime RemindAt { get; init; }
-    public DateTime ManagerRemindAt { get; init; }
+    public DateTime RemindAt { get; set; }
+    public DateTime ManagerRemindAt { get; set; }
     public DateTime? RemindedAt { get; set; }
     public DateTime? ManagerRemindedAt { get; set; }
-
-    /// <summary>The last correction or withdrawal in the tree that touched this receiver.</summary>
-    public DateTime? ChangedAt { get; set; }
 
     public long Version { get; set; }
 }
 
-/// <summary>One signal on its way to one matter, along one or more edges.</summary>
+/// <summary>One signal on its way to one matter, along one or more edges; and all that its sender learns of the receiver.
+/// Two senders may be competitors: what the receiver said before a sender told it was said to others, and what it says
+/// after a sender withdrew is no longer said to that one (law 9).</summary>
 internal sealed class Delivery
 {
     public SignalId SignalId { get; init; }
@@ -78,6 +87,26 @@ internal sealed class Delivery
     public SignalId RootId { get; init; }
     public int Tier { get; init; }
     public DateTime At { get; init; }
+
+    /// <summary>When the receiver first opened it with this text on it.</summary>
+    public DateTime? SeenAt { get; set; }
+
+    /// <summary>The last answer that was given while this text stood.</summary>
+    public SignalAnswer? Answer { get; set; }
+    public string? AnswerText { get; set; }
+    public DateTime? AnsweredAt { get; set; }
+    public string? AnsweredBy { get; set; }
+
+    /// <summary>The last correction or withdrawal of what this text stands on, further along.</summary>
+    public DateTime? ChangedAt { get; set; }
+}
+
+/// <summary>A partner to whom a pass-on is not carried, because it stands on that partner's own words. Its sender reads of
+/// the partner as of any that has not looked yet: a gap in the list would name from whom it came (law 9).</summary>
+internal sealed class Withheld
+{
+    public SignalId SignalId { get; init; }
+    public OrganizationId OrganizationId { get; init; }
 }
 
 /// <summary>A one-sided note of a firm about its own plan; no other firm and no office sees it.</summary>

@@ -22,9 +22,9 @@ internal sealed class SignalQueries(Reads reads, OrganizationNames names)
                 IsPassedOn = s.PassedFrom != null,
                 Product = reads.Of<Product>().Where(p => p.Id == s.ProductId)
                     .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefault(),
-                Delivered = reads.Of<Delivery>().Count(d => d.SignalId == s.Id),
-                Answered = reads.Of<Delivery>().Count(d => d.SignalId == s.Id
-                    && reads.Of<Matter>().Any(m => m.Id == d.MatterId && m.AnsweredAt != null)),
+                Delivered = reads.Of<Delivery>().Count(d => d.SignalId == s.Id)
+                    + reads.Of<Withheld>().Count(w => w.SignalId == s.Id),
+                Answered = reads.Of<Delivery>().Count(d => d.SignalId == s.Id && d.AnsweredAt != null),
             }).ToListAsync(cancellation);
         return [.. rows.Select(r => new SentLine(r.Id, r.Kind, r.Product, r.Text, r.International, r.Domestic,
             r.PostedAt, r.RetractedAt, r.IsPassedOn, r.Delivered, r.Answered))];
@@ -40,12 +40,10 @@ internal sealed class SignalQueries(Reads reads, OrganizationNames names)
             return null;
         }
 
-        var partners = await reads.Of<Delivery>().Where(d => d.SignalId == id)
-            .Join(reads.Of<Matter>(), d => d.MatterId, m => m.Id, (d, m) => m)
-            .Select(m => new
-            {
-                m.ReceiverId, m.SeenAt, m.Answer, m.AnswerText, m.AnsweredAt, m.AnsweredBy, m.RemindedAt, m.Id,
-            }).ToListAsync(cancellation);
+        var delivered = await reads.Of<Delivery>().Where(d => d.SignalId == id).ToListAsync(cancellation);
+        var withheld = await reads.Of<Withheld>().Where(w => w.SignalId == id).ToListAsync(cancellation);
+        Delivery[] partners =
+            [.. delivered, .. withheld.Select(w => new Delivery { SignalId = id, ReceiverId = w.OrganizationId })];
         var known = await names.OfAsync([signal.SenderId, .. partners.Select(p => p.ReceiverId)], cancellation);
         var product = await reads.Of<Product>().Where(p => p.Id == signal.ProductId)
             .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefaultAsync(cancellation);
@@ -58,7 +56,7 @@ internal sealed class SignalQueries(Reads reads, OrganizationNames names)
         return new SentSignal(signal.Id, signal.SenderId, known[signal.SenderId].In(language), signal.Kind,
             signal.Direction, product, signal.ProductId, signal.Text, signal.International, signal.Domestic, signal.Confidence,
             signal.ValidUntil, signal.PostedAt, signal.CorrectedAt, signal.RetractedAt, signal.PassedFrom is not null,
-            asked, lines, await BeyondAsync(signal, partners.Select(p => p.Id), cancellation), signal.Version);
+            asked, lines, await BeyondAsync(signal, cancellation), signal.Version);
     }
 
     private IQueryable<Signal> VisibleTo(Actor actor)
@@ -67,21 +65,22 @@ internal sealed class SignalQueries(Reads reads, OrganizationNames names)
         return reads.Of<Signal>().Where(s => mine.Contains(s.SenderId));
     }
 
-    /// <summary>Counts beyond the sender's own partners; below three they are not told apart, times not told.</summary>
-    private async Task<Beyond> BeyondAsync(Signal signal, IEnumerable<MatterId> own, CancellationToken cancellation)
+    /// <summary>Counts beyond the sender's own partners of what came of its signal; below three they are not told apart,
+    /// times not told.</summary>
+    private async Task<Beyond> BeyondAsync(Signal signal, CancellationToken cancellation)
     {
         var tree = await reads.Of<Signal>().Where(s => s.RootId == signal.RootId).ToListAsync(cancellation);
         var deliveries = await reads.Of<Delivery>().Where(d => d.RootId == signal.RootId).ToListAsync(cancellation);
-        var below = SignalRules.Below(signal.Id, tree, deliveries);
-        var partners = own.ToHashSet();
-        var further = deliveries.Where(d => below.Contains(d.SignalId) && !partners.Contains(d.MatterId))
-            .GroupBy(d => d.MatterId).Select(g => (Matter: g.Key, Tier: g.Min(d => d.Tier), At: g.Min(d => d.At))).ToList();
-        var ids = further.Select(f => f.Matter).ToArray();
-        var adjusting = ids.Length == 0 ? 0 : await reads.Of<Matter>()
-            .CountAsync(m => ids.Contains(m.Id) && m.Answer == SignalAnswer.WillAdjust, cancellation);
+        var caused = SignalRules.CausedBy(signal.Id, tree, deliveries);
+        var partners = deliveries.Where(d => d.SignalId == signal.Id).Select(d => d.ReceiverId).Append(signal.SenderId).ToHashSet();
+        var further = deliveries.Where(d => caused.Contains(d.SignalId) && !partners.Contains(d.ReceiverId))
+            .GroupBy(d => d.ReceiverId).Select(g => (Tier: g.Min(d => d.Tier), At: g.Min(d => d.At),
+                IsAdjusting: g.Any(d => d.Answer == SignalAnswer.WillAdjust))).ToList();
+        var adjusting = further.Count(f => f.IsAdjusting);
         var lastTier = further.Count == 0 ? 0 : further.Max(f => f.Tier);
         var last = further.Where(f => f.Tier == lastTier).ToList();
-        return new Beyond(SmallCell.Of(further.Count), SmallCell.Of(adjusting),
+        var cells = SmallCell.OfNested(adjusting, further.Count);
+        return new Beyond(cells[1], cells[0],
             last.Count < SmallCell.Smallest ? null : last.Max(f => f.At) - signal.PostedAt);
     }
 }

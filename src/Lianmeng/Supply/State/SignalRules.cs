@@ -31,6 +31,11 @@ internal static class SignalRules
         }
     }
 
+    /// <summary>More receivers picked than a list may hold: a problem before anything is looked up.</summary>
+    public static void CheckReceivers(Checks check, IReadOnlyCollection<OrganizationId>? to) =>
+        check.When(to?.Count > SupplyLimits.Receivers, "signal.too-many-receivers", "to",
+            $"{SupplyLimits.Receivers}", $"{to?.Count}");
+
     /// <summary>When silence is spoken to: working hours of the national calendar, for safety the clock.</summary>
     public static (DateTime Receiver, DateTime Manager) Reminders(SignalKind kind, DateTime arrivedAt) =>
         kind == SignalKind.Safety
@@ -38,24 +43,50 @@ internal static class SignalRules
             : (WorkingCalendar.China.AddWorkingTime(arrivedAt, RemindAfter).Value,
                 WorkingCalendar.China.AddWorkingTime(arrivedAt, ManagerAfter).Value);
 
-    /// <summary>The signals of a tree that stand on one of them: itself and all that was passed on from it.</summary>
+    /// <summary>The signals of a tree that stand on one of them: itself and all that was passed on from a matter that it
+    /// brought, alone or beside others. A correction and a withdrawal tell the receivers of all of these.</summary>
     /// <param name="tree">Every signal of the tree.</param>
     /// <param name="deliveries">Every delivery of the tree.</param>
     public static HashSet<SignalId> Below(
-        SignalId from, IReadOnlyCollection<Signal> tree, IReadOnlyCollection<Delivery> deliveries)
+        SignalId from, IReadOnlyCollection<Signal> tree, IReadOnlyCollection<Delivery> deliveries) =>
+        Reach(from, tree, deliveries, (_, _) => true);
+
+    /// <summary>Of these, what came of it: not what was passed on before it arrived, which it cannot have caused.</summary>
+    public static HashSet<SignalId> CausedBy(
+        SignalId from, IReadOnlyCollection<Signal> tree, IReadOnlyCollection<Delivery> deliveries) =>
+        Reach(from, tree, deliveries, (delivery, passedOn) => passedOn.PostedAt >= delivery.At);
+
+    /// <summary>What falls when a signal is withdrawn: itself, and each pass-on that then stands on nothing. One that
+    /// another sender's live text brought, too, stays: a competitor's withdrawal takes away its own words alone.</summary>
+    public static HashSet<SignalId> Fallen(
+        SignalId withdrawn, IReadOnlyCollection<Signal> tree, IReadOnlyCollection<Delivery> deliveries)
     {
-        var matters = deliveries.ToLookup(d => d.SignalId, d => d.MatterId);
+        // From the first signal down, so that pass-ons along a cycle do not hold each other up.
+        Signal[] left = [.. tree.Where(s => s.RetractedAt is null && s.Id != withdrawn)];
+        var standing = left.Where(s => s.PassedFrom is null)
+            .SelectMany(first => Reach(first.Id, left, deliveries, (_, _) => true)).ToHashSet();
+        return [withdrawn, .. left.Select(s => s.Id).Where(id => !standing.Contains(id))];
+    }
+
+    private static HashSet<SignalId> Reach(
+        SignalId from, IReadOnlyCollection<Signal> tree, IReadOnlyCollection<Delivery> deliveries,
+        Func<Delivery, Signal, bool> follows)
+    {
+        var brought = deliveries.ToLookup(d => d.SignalId);
         var passed = tree.Where(s => s.PassedFrom is not null).ToLookup(s => s.PassedFrom.GetValueOrDefault());
-        var below = new HashSet<SignalId> { from };
+        var reached = new HashSet<SignalId> { from };
         var next = new Queue<SignalId>([from]);
         while (next.TryDequeue(out var signal))
         {
-            foreach (var child in matters[signal].SelectMany(m => passed[m]).Where(c => below.Add(c.Id)))
+            foreach (var child in brought[signal].SelectMany(d => passed[d.MatterId].Where(s => follows(d, s))))
             {
-                next.Enqueue(child.Id);
+                if (reached.Add(child.Id))
+                {
+                    next.Enqueue(child.Id);
+                }
             }
         }
 
-        return below;
+        return reached;
     }
 }

@@ -6,7 +6,7 @@ namespace Lianmeng.Supply.State;
 
 internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<SupplyEdge>,
     IEntityTypeConfiguration<Signal>, IEntityTypeConfiguration<Matter>, IEntityTypeConfiguration<Delivery>,
-    IEntityTypeConfiguration<PlanNote>
+    IEntityTypeConfiguration<Withheld>, IEntityTypeConfiguration<PlanNote>
 {
     public void Configure(EntityTypeBuilder<Product> product)
     {
@@ -55,7 +55,7 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
         signal.HasIndex(s => new { s.SenderId, s.PostedAt }).HasDatabaseName("ix_supply_signals_sender");
         signal.HasIndex(s => s.RootId).HasDatabaseName("ix_supply_signals_root");
         signal.HasIndex(s => new { s.SiteId, s.PostedAt }).HasDatabaseName("ix_supply_signals_site");
-        signal.HasIndex(s => s.PassedFrom).IsUnique()
+        signal.HasIndex(s => s.PassedFrom).IsUnique().HasFilter("retracted_at IS NULL")
             .HasDatabaseName("ux_supply_signals_passed_from").Refuses("signal.passed-on-already");
     }
 
@@ -67,7 +67,10 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
         matter.Property(m => m.AnsweredBy).HasMaxLength(50);
         matter.HasIndex(m => new { m.RootId, m.ReceiverId }).IsUnique().HasDatabaseName("ux_supply_matters_receiver");
         matter.HasIndex(m => new { m.ReceiverId, m.ArrivedAt }).HasDatabaseName("ix_supply_matters_inbox");
-        matter.HasIndex(m => m.RemindAt).HasFilter("answered_at IS NULL AND manager_reminded_at IS NULL")
+        // All that the secretariat's months count, so that the rows themselves are not read.
+        matter.HasIndex(m => new { m.SiteId, m.ArrivedAt, m.Answer, m.AnsweredAfterMilliseconds })
+            .HasDatabaseName("ix_supply_matters_months");
+        matter.HasIndex(m => m.RemindAt).HasFilter("waits AND manager_reminded_at IS NULL")
             .HasDatabaseName("ix_supply_matters_silent");
     }
 
@@ -75,8 +78,16 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
     {
         delivery.ToTable("supply_deliveries");
         delivery.HasKey(d => new { d.SignalId, d.MatterId });
+        delivery.Property(d => d.AnswerText).HasMaxLength(SupplyLimits.Text);
+        delivery.Property(d => d.AnsweredBy).HasMaxLength(50);
         delivery.HasIndex(d => d.MatterId).HasDatabaseName("ix_supply_deliveries_matter");
         delivery.HasIndex(d => d.RootId).HasDatabaseName("ix_supply_deliveries_root");
+    }
+
+    public void Configure(EntityTypeBuilder<Withheld> withheld)
+    {
+        withheld.ToTable("supply_withheld");
+        withheld.HasKey(w => new { w.SignalId, w.OrganizationId });
     }
 
     public void Configure(EntityTypeBuilder<PlanNote> note)

@@ -10,39 +10,49 @@ namespace Lianmeng.Supply.State;
 internal static class Travel
 {
     /// <param name="only">Receivers that the sender picked; null = every partner in the direction.</param>
+    /// <param name="above">The texts from which it is passed on; none for a first signal.</param>
     /// <returns>How many firms it reached, or why none.</returns>
     public static async Task<Outcome<int>> DeliverAsync(
-        Work work, Signal signal, IReadOnlyCollection<OrganizationId>? only, CancellationToken cancellation)
+        Work work, Signal signal, IReadOnlyCollection<OrganizationId>? only, IReadOnlyCollection<Signal> above,
+        CancellationToken cancellation)
     {
+        HashSet<OrganizationId> tellers = [.. above.Select(s => s.SenderId)];
+        if (only?.Any(tellers.Contains) == true)
+        {
+            return Refusal.Invalid("signal.receivers-told-it", "to");
+        }
+
         var partners = await work.Set<SupplyEdge>()
             .PartnersOf(signal.SenderId, signal.Direction, ChinaTime.DayOf(work.Now)).ToListAsync(cancellation);
+        partners.RemoveAll(tellers.Contains);
         if (partners.Count == 0)
         {
             return Refusal.Invalid("signal.no-partners", "direction");
         }
 
-        var receivers = only is null ? partners : [.. partners.Intersect(only)];
+        List<OrganizationId> receivers = only is null ? partners : [.. partners.Intersect(only)];
         if (receivers.Count == 0 || only?.Except(partners).Any() == true)
         {
             return Refusal.Invalid("signal.receivers-not-partners", "to");
         }
 
+        var reached = receivers.Count;
+        receivers = await WithholdAsync(work, signal, receivers, above, cancellation);
         var known = await work.Set<Matter>().Where(m => m.RootId == signal.RootId && receivers.Contains(m.ReceiverId))
             .ToDictionaryAsync(m => m.ReceiverId, cancellation);
         var names = await work.OrganizationsAsync([.. receivers, signal.SenderId], cancellation);
         var product = signal.ProductId is { } id ? await work.Set<Product>().FindAsync([id], cancellation) : null;
         foreach (var receiver in receivers)
         {
-            var matter = known.GetValueOrDefault(receiver) ?? Arrive(work, signal, names[receiver]);
+            var matter = known.GetValueOrDefault(receiver) is { } already
+                ? ArriveAgain(work, signal, already)
+                : Arrive(work, signal, names[receiver]);
             work.Add(new Delivery
             {
                 SignalId = signal.Id, MatterId = matter.Id, SenderId = signal.SenderId, ReceiverId = receiver,
                 RootId = signal.RootId, Tier = signal.Tier, At = work.Now,
             });
-            if (matter.AnsweredAt is null)
-            {
-                await Inbox.OpenAsync(work, SupplyNotices.Answer(matter, signal, names[signal.SenderId], product), cancellation);
-            }
+            await Inbox.OpenAsync(work, SupplyNotices.Answer(matter, signal, names[signal.SenderId], product), cancellation);
         }
 
         foreach (var ofSite in receivers.GroupBy(r => names[r].Site).Where(g => g.Key != signal.SiteId))
@@ -50,7 +60,49 @@ internal static class Travel
             work.Record(ofSite.Key, signal.Id.Value, new SignalDelivered([.. ofSite]));
         }
 
-        return receivers.Count;
+        return reached;
+    }
+
+    /// <summary>Leaves out who told it further along, the first sender among them: its own words would come back, and it
+    /// would learn a link of two others. The one who passes it on must not learn it either: see <see cref="Withheld"/>.</summary>
+    private static async Task<List<OrganizationId>> WithholdAsync(
+        Work work, Signal signal, List<OrganizationId> receivers, IReadOnlyCollection<Signal> above,
+        CancellationToken cancellation)
+    {
+        var further = new HashSet<OrganizationId>();
+        var seen = new HashSet<MatterId>();
+        var next = above.Select(s => s.PassedFrom).OfType<MatterId>().Where(seen.Add).ToArray();
+        while (next.Length > 0)
+        {
+            var told = await work.Set<Delivery>().Where(d => next.Contains(d.MatterId))
+                .Join(work.Set<Signal>(), d => d.SignalId, s => s.Id, (d, s) => new { s.SenderId, s.PassedFrom })
+                .ToListAsync(cancellation);
+            further.UnionWith(told.Select(t => t.SenderId));
+            next = [.. told.Select(t => t.PassedFrom).OfType<MatterId>().Where(seen.Add)];
+        }
+
+        foreach (var withheld in receivers.Where(further.Contains))
+        {
+            work.Add(new Withheld { SignalId = signal.Id, OrganizationId = withheld });
+        }
+
+        return [.. receivers.Where(r => !further.Contains(r))];
+    }
+
+    /// <summary>Another text on what lies there already: it comes before the firm again, and waits for an answer of its
+    /// own, with a time of its own if everything before it was answered.</summary>
+    private static Matter ArriveAgain(Work work, Signal signal, Matter matter)
+    {
+        if (!matter.Waits)
+        {
+            (matter.RemindAt, matter.ManagerRemindAt) = SignalRules.Reminders(signal.Kind, work.Now);
+            (matter.RemindedAt, matter.ManagerRemindedAt) = (null, null);
+        }
+
+        (matter.SeenAt, matter.Waits) = (null, true);
+        // Counted also where neither changed: a form that was opened before must not answer one whom it does not name.
+        work.Set<Matter>().Update(matter);
+        return matter;
     }
 
     private static Matter Arrive(Work work, Signal signal, OrganizationName receiver)
@@ -59,7 +111,7 @@ internal static class Travel
         return work.Add(new Matter
         {
             Id = work.Ids.New<OfSupply.Matter>(), SiteId = receiver.Site, RootId = signal.RootId,
-            ReceiverId = receiver.Id, ArrivedAt = work.Now, RemindAt = remindAt, ManagerRemindAt = managerAt,
+            ReceiverId = receiver.Id, ArrivedAt = work.Now, Waits = true, RemindAt = remindAt, ManagerRemindAt = managerAt,
         });
     }
 }
