@@ -27,9 +27,24 @@ public sealed record OpenAccount(
         }
 
         var person = await new RegisterPerson(Name, EnglishName, OrganizationId, Post, From).HandleAsync(work, cancellation);
+        if (person.Refused is { } noPerson)
+        {
+            return noPerson;
+        }
+
         var account = await new CreateAccount(UserName, person.Value, Name, EnglishName).HandleAsync(work, cancellation);
-        await new GrantRole(account.Value, Role, OrganizationId, From).HandleAsync(work, cancellation);
-        await new IssueSignInLink(account.Value, Fingerprint).HandleAsync(work, cancellation);
-        return account;
+        if (account.Refused is not null)
+        {
+            return account;
+        }
+
+        var grant = await new GrantRole(account.Value, Role, OrganizationId, From).HandleAsync(work, cancellation);
+        if (grant.Refused is { } noRole)
+        {
+            return noRole;
+        }
+
+        var link = await new IssueSignInLink(account.Value, Fingerprint).HandleAsync(work, cancellation);
+        return link.Refused is { } noLink ? noLink : account;
     }
 }
