@@ -89,6 +89,11 @@ public sealed record ResetAccount(AccountId AccountId, string Fingerprint) : ICo
             return Refusal.Conflict("account.disabled");
         }
 
+        if (new Checks().Fingerprint(Fingerprint).Refusal is { } no)
+        {
+            return no;
+        }
+
         (account.PasswordHash, account.SecurityStamp) = (null, work.Ids.Secret());
         (account.AccessFailedCount, account.LockoutEnd) = (0, null);
         await AccountRules.EndSessionsAsync(work, account.Id, exceptFingerprint: null, cancellation);

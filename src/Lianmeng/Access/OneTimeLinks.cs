@@ -10,8 +10,16 @@ namespace Lianmeng.Access;
 /// command and shows the address <c>/l/SECRET</c> itself.</summary>
 public static class OneTimeLinks
 {
+    private const int FingerprintLength = 64;
+
+    /// <summary>Requires what <see cref="Ids.Fingerprint"/> makes: 64 lower-case hex digits. A caller that sent its
+    /// secret instead would else have it stored.</summary>
+    public static Checks Fingerprint(this Checks check, string? fingerprint) => check.When(
+        fingerprint is not { Length: FingerprintLength } || !fingerprint.All(char.IsAsciiHexDigitLower),
+        "fingerprint.malformed", "fingerprint");
+
     /// <summary>Makes a link inside another command.</summary>
-    /// <param name="fingerprint"><see cref="Ids.Fingerprint"/> of the secret.</param>
+    /// <param name="fingerprint">Of the secret; the command has checked its <see cref="Fingerprint"/>.</param>
     /// <param name="subject">The one matter that it opens: <see cref="Actor.Matter"/> of its holder.</param>
     /// <param name="holderName">For whom it is, at most 50 characters, shown beside what the holder does.</param>
     /// <returns>The id by which <see cref="UseAsync"/> uses it up.</returns>
