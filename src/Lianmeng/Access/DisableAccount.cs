@@ -1,5 +1,6 @@
 using Lianmeng.Access.State;
 using Lianmeng.Kernel;
+using Lianmeng.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Access;
@@ -12,6 +13,7 @@ public sealed record DisableAccount(AccountId AccountId) : ICommand<Done>
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         var account = await work.Set<Account>().FirstOrDefaultAsync(a => a.Id == AccountId.Value, cancellation);
         if (account is null)
         {
@@ -52,6 +54,7 @@ public sealed record EnableAccount(AccountId AccountId) : ICommand<Done>
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         var account = await work.Set<Account>().FirstOrDefaultAsync(a => a.Id == AccountId.Value, cancellation);
         if (account is null)
         {
@@ -78,6 +81,7 @@ public sealed record ResetAccount(AccountId AccountId, string Fingerprint) : ICo
 
     public async Task<Outcome<Guid>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         var account = await work.Set<Account>().FirstOrDefaultAsync(a => a.Id == AccountId.Value, cancellation);
         if (account is null)
         {

@@ -31,16 +31,29 @@ public static class OneTimeLinks
     /// <returns>Null when it is used up now; otherwise link.used, link.expired, link.cut or not-found.</returns>
     public static async Task<Refusal?> UseAsync(Work work, Guid linkId, CancellationToken cancellation)
     {
+        await work.LockAsync<OneTimeLink>(linkId, cancellation);
         var link = await work.Set<OneTimeLink>().FirstOrDefaultAsync(l => l.Id == linkId, cancellation);
         return link is null ? Refusal.NotFound : Use(link, work.Now);
     }
 
     /// <summary>Takes back every unused link that opens a matter; for when the matter is settled otherwise.</summary>
-    public static async Task CutAsync(Work work, Guid subject, CancellationToken cancellation)
+    public static Task CutAsync(Work work, Guid subject, CancellationToken cancellation) =>
+        CutAsync(work, work.Set<OneTimeLink>().Where(l => l.Subject == subject), cancellation);
+
+    /// <summary>Takes back those of the links that are unused. Each is locked before it is looked at: one that is being
+    /// used at the same moment counts as used, and neither command is lost.</summary>
+    internal static async Task CutAsync(Work work, IQueryable<OneTimeLink> links, CancellationToken cancellation)
     {
-        var open = await work.Set<OneTimeLink>()
-            .Where(l => l.Subject == subject && l.UsedAt == null && l.CutAt == null).ToListAsync(cancellation);
-        open.ForEach(link => link.CutAt = work.Now);
+        var open = links.Where(l => l.UsedAt == null && l.CutAt == null);
+        foreach (var id in await open.OrderBy(l => l.Id).Select(l => l.Id).ToListAsync(cancellation))
+        {
+            await work.LockAsync<OneTimeLink>(id, cancellation);
+        }
+
+        foreach (var link in await open.ToListAsync(cancellation))
+        {
+            link.CutAt = work.Now;
+        }
     }
 
     /// <summary>The link of a secret as it stands; null when there is none. Reading changes nothing.</summary>

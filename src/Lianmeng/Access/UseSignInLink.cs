@@ -1,5 +1,6 @@
 using Lianmeng.Access.State;
 using Lianmeng.Kernel;
+using Lianmeng.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Access;
@@ -13,6 +14,7 @@ internal sealed record UseSignInLink(AccountId AccountId, string Fingerprint) : 
 
     public async Task<Outcome<DateTime>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         if (await OneTimeLinks.UseAsync(work, work.Actor.Id, cancellation) is { } no)
         {
             return no;
@@ -41,6 +43,7 @@ public sealed record IssueSignInLink(AccountId AccountId, string Fingerprint) : 
             return no;
         }
 
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         var account = await work.Set<Account>().FindAsync([AccountId.Value], cancellation);
         if (account is null)
         {

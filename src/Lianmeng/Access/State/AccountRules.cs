@@ -45,16 +45,11 @@ internal static class AccountRules
     }
 
     /// <summary>Takes back the links that sign the account in and, when asked, those that it made for others.</summary>
-    public static async Task CutLinksAsync(Work work, Guid accountId, bool issuedToo, CancellationToken cancellation)
-    {
-        foreach (var link in await work.Set<OneTimeLink>()
-            .Where(l => l.UsedAt == null && l.CutAt == null
-                && (l.AccountId == accountId || (issuedToo && l.IssuedBy == accountId)))
-            .ToListAsync(cancellation))
-        {
-            link.CutAt = work.Now;
-        }
-    }
+    public static Task CutLinksAsync(Work work, Guid accountId, bool issuedToo, CancellationToken cancellation) =>
+        OneTimeLinks.CutAsync(
+            work,
+            work.Set<OneTimeLink>().Where(l => l.AccountId == accountId || (issuedToo && l.IssuedBy == accountId)),
+            cancellation);
 
     /// <summary>Ends a grant at once: its last day was yesterday.</summary>
     public static void End(Work work, RoleGrant grant)
