@@ -56,7 +56,6 @@ public sealed record IssueSignInLink(AccountId AccountId, string Fingerprint) : 
     internal static Guid Issue(Work work, Account account, string fingerprint)
     {
         work.Record(account.SiteId, account.Id, new SignInLinkIssued());
-        return OneTimeLinks.Issue(
-            work, fingerprint, LinkPurpose.SignIn, account.Id, account.Id, account.SiteId, account.DisplayName, ValidFor);
+        return OneTimeLinks.IssueSignIn(work, fingerprint, account, ValidFor);
     }
 }

@@ -1,0 +1,26 @@
+using Lianmeng.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lianmeng.Access.State;
+
+/// <summary>What a one-time link still opens.</summary>
+internal static class LinkRules
+{
+    /// <summary>The state of a link as it stands now. One that was made for an organisation opens nothing once its maker
+    /// works for it no more, also when the role ended by its day and no command said so.</summary>
+    /// <param name="db">Sees the site of the link.</param>
+    public static async Task<LinkState> StateAsync(
+        DbContext db, OneTimeLink link, DateTime now, CancellationToken cancellation)
+    {
+        var state = link.StateAt(now);
+        if (state != LinkState.Valid || link.OrganizationId is null || link.IssuedBy is null)
+        {
+            return state;
+        }
+
+        var stands = await db.Set<RoleGrant>().InForce(ChinaTime.DayOf(now))
+            .Where(g => g.AccountId == link.IssuedBy && g.OrganizationId == link.OrganizationId)
+            .AnyAsync(g => g.Role == Role.Clerk || g.Role == Role.Manager, cancellation);
+        return stands ? LinkState.Valid : LinkState.Cut;
+    }
+}
