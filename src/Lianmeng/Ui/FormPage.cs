@@ -93,7 +93,7 @@ public abstract class FormPage : ComponentBase
         };
         if (refusal.Kind == RefusalKind.TooMany)
         {
-            Http.Response.Headers.RetryAfter = SignInLimits.RetryAfterSeconds;
+            Http.Response.Headers.RetryAfter = SignInLimits.SecondsAfter(refusal);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class FirstSetUpTests
 {
     private const string Password = "示例密码 correct horse";
 
-    private static Dictionary<string, string> Form(string code) => new()
+    internal static Dictionary<string, string> Form(string code) => new()
     {
         ["code"] = code, ["siteName"] = "示例园区", ["siteEnglishName"] = "Example park", ["regionCode"] = "320581",
         ["stationName"] = "示例党建服务站", ["stationEnglishName"] = "Example station", ["name"] = "示例运维",
@@ -20,7 +20,7 @@ public sealed class FirstSetUpTests
         ["repeated"] = Password,
     };
 
-    private static string CodeOf(TestHall hall) => hall.App.Services.GetRequiredService<SetUpCode>().Code;
+    internal static string CodeOf(TestHall hall) => hall.App.Services.GetRequiredService<SetUpCode>().Code;
 
     [Theory, OnBothDatabases]
     public async Task SetUp_WithTheRightCode_GivesAnOperatorWhoOpensTheFirstAccounts(Database database)
