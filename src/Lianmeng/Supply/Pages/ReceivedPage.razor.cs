@@ -76,9 +76,7 @@ public partial class ReceivedPage
     {
         _open = "hand-over";
         var secret = Secrets.Of(Current.Required, Key);
-        var outcome = await Door.DoAsync(
-            new HandOver(MatterId, Posted("holderName"), Ids.Fingerprint(secret)), Key, Cancellation);
-        Refused = outcome.Refused;
+        var outcome = await SendAsync(new HandOver(MatterId, Posted("holderName"), Ids.Fingerprint(secret)));
         _link = outcome.IsDone ? $"{Navigation.BaseUri}l/{secret}" : null;
     }
 }
