@@ -85,7 +85,7 @@ public static class HallHost
         app.UseAntiforgery();
         app.UseMiddleware<FormGuard>();
         app.MapStaticAssets().Needs(Ability.Public);
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().AnswersHead();
         foreach (var capability in Capabilities.All)
         {
             capability.MapRoutes(app);

@@ -25,9 +25,10 @@ public partial class ReceivedPage
 
     protected override async Task OnInitializedAsync()
     {
-        if (!IsPost)
+        if (HttpMethods.IsGet(Http.Request.Method))
         {
-            // The one thing that a signed-in view records: that the firm has read it. A link's view records nothing.
+            // The one thing that a signed-in view records: that the firm has read it. A link's view records nothing, nor
+            // does a preview (HEAD).
             await Door.DoAsync(new SeeMatter(MatterId), null, Cancellation);
         }
 
