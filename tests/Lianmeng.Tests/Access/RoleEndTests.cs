@@ -34,18 +34,22 @@ public sealed class RoleEndTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Link_OfARoleThatIsOverByItsDay_OpensNothing(Database database)
+    public async Task Link_OfARoleThatIsOverOrAnAccountThatIsDisabled_OpensNothing(Database database)
     {
         var trade = await TradeAsync(database);
         var world = trade.World;
-        var leaver = await world.ClerkAsync(trade.Supplier.Id);
+        var (leaver, disabled) = (await world.ClerkAsync(trade.Supplier.Id), await world.ClerkAsync(trade.Supplier.Id));
         await SetEndAsync(world, leaver, Today(world).AddDays(-1));
+        await world.DoneAsync(world.System, new DisableAccount(new(disabled.Id)));
 
-        var (open, _) = await HandedOverAsync(trade, leaver);
+        foreach (var maker in new[] { leaver, disabled })
+        {
+            var (open, _) = await HandedOverAsync(trade, maker);
 
-        using var browser = new Browser(world.Hall);
-        await browser.GetAsync(open);
-        Assert.Contains(Words.InChinese["refusal.link.cut"], browser.Page.Body?.TextContent);
+            using var browser = new Browser(world.Hall);
+            await browser.GetAsync(open);
+            Assert.Contains(Words.InChinese["refusal.link.cut"], browser.Page.Body?.TextContent);
+        }
     }
 
     [Theory, OnBothDatabases]
