@@ -16,6 +16,7 @@ public sealed class AccessCapability : ICapability
         services.AddScoped<SignInDesk>();
         services.AddScoped<SignInLinkDesk>();
         services.AddScoped<PasswordDesk>();
+        services.AddScoped<BrowserSession>();
         services.AddScoped<AccountsQuery>();
         services.AddScoped<AccountHolders>();
         services.AddScoped<CurrentLink>();

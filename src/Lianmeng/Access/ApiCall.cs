@@ -40,7 +40,15 @@ public sealed class ApiCall(IHttpContextAccessor accessor, Door door, Words word
         return Results.Json(value, Json.Options);
     }
 
-    public IResult Refuse(Refusal refusal) => Problems.Result(refusal, words);
+    public IResult Refuse(Refusal refusal)
+    {
+        if (refusal.Kind == RefusalKind.TooMany)
+        {
+            Http.Response.Headers.RetryAfter = SignInLimits.SecondsAfter(refusal);
+        }
+
+        return Problems.Result(refusal, words);
+    }
 
     private async Task<IResult> DoAsync<T>(ICommand<T> command, Func<T, Task<IResult>> answer)
     {

@@ -17,6 +17,7 @@ internal sealed record BeginSession(
 
     public async Task<Outcome<DateTime>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         var account = await work.Set<Account>().FirstOrDefaultAsync(a => a.Id == AccountId.Value, cancellation);
         if (account is null || account.SecurityStamp != Stamp || AccountRules.MayNotSignIn(account, work.Now))
         {
@@ -40,6 +41,7 @@ internal sealed record RecordFailedSignIn(AccountId AccountId) : ICommand<Done>
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         var account = await work.Set<Account>().FirstOrDefaultAsync(a => a.Id == AccountId.Value, cancellation);
         if (account is null || AccountRules.MayNotSignIn(account, work.Now))
         {

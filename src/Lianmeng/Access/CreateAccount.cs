@@ -66,6 +66,15 @@ public sealed record GrantRole(
             return Refusal.Invalid("period.ends-before-start", "to");
         }
 
+        await RoleRules.LockAsync(work, cancellation, account.Id);
+        if (await work.Set<RoleGrant>().NotOver(From).AnyAsync(
+            g => g.AccountId == account.Id && g.Role == Role && g.OrganizationId == OrganizationId
+                && g.DelegatedBy == null && (To == null || g.From <= To), cancellation))
+        {
+            // Of two the same, the end of one would end nothing.
+            return Refusal.Conflict("role.held");
+        }
+
         var grant = work.Add(new RoleGrant
         {
             Id = work.Ids.New<RoleGrant>().Value, SiteId = account.SiteId, AccountId = account.Id, Role = Role,

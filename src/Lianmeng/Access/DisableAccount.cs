@@ -1,5 +1,6 @@
 using Lianmeng.Access.State;
 using Lianmeng.Kernel;
+using Lianmeng.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Access;
@@ -12,6 +13,7 @@ public sealed record DisableAccount(AccountId AccountId) : ICommand<Done>
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         var account = await work.Set<Account>().FirstOrDefaultAsync(a => a.Id == AccountId.Value, cancellation);
         if (account is null)
         {
@@ -31,14 +33,8 @@ public sealed record DisableAccount(AccountId AccountId) : ICommand<Done>
         account.DisabledAt = work.Now;
         account.SecurityStamp = work.Ids.Secret();
         await AccountRules.EndSessionsAsync(work, account.Id, exceptFingerprint: null, cancellation);
-        await AccountRules.CutLinksAsync(work, account.Id, issuedToo: true, cancellation);
-        var today = ChinaTime.DayOf(work.Now);
-        foreach (var lent in await work.Set<RoleGrant>()
-            .Where(g => g.DelegatedBy == account.Id && (g.To == null || g.To >= today)).ToListAsync(cancellation))
-        {
-            AccountRules.End(work, lent);
-        }
-
+        await AccountRules.CutLinksAsync(work, account.Id, cancellation);
+        await RoleRules.EndLentAsync(work, account.Id, cancellation);
         work.Record(account.SiteId, account.Id, new AccountDisabled());
         return new Done();
     }
@@ -52,6 +48,7 @@ public sealed record EnableAccount(AccountId AccountId) : ICommand<Done>
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         var account = await work.Set<Account>().FirstOrDefaultAsync(a => a.Id == AccountId.Value, cancellation);
         if (account is null)
         {
@@ -68,8 +65,8 @@ public sealed record EnableAccount(AccountId AccountId) : ICommand<Done>
     }
 }
 
-/// <summary>For somebody who lost the password or a phone: the password is gone, every session and link ends, and a new
-/// one-time link signs in.</summary>
+/// <summary>For somebody who lost the password or a phone: the password is gone; every session, link and lent role
+/// ends, because a stranger may have made it; a new one-time link signs in.</summary>
 /// <param name="Fingerprint">Of the new link's secret, see <see cref="LinkSecrets"/>.</param>
 public sealed record ResetAccount(AccountId AccountId, string Fingerprint) : ICommand<Guid>
 {
@@ -78,6 +75,7 @@ public sealed record ResetAccount(AccountId AccountId, string Fingerprint) : ICo
 
     public async Task<Outcome<Guid>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         var account = await work.Set<Account>().FirstOrDefaultAsync(a => a.Id == AccountId.Value, cancellation);
         if (account is null)
         {
@@ -89,10 +87,16 @@ public sealed record ResetAccount(AccountId AccountId, string Fingerprint) : ICo
             return Refusal.Conflict("account.disabled");
         }
 
+        if (new Checks().Fingerprint(Fingerprint).Refusal is { } no)
+        {
+            return no;
+        }
+
         (account.PasswordHash, account.SecurityStamp) = (null, work.Ids.Secret());
         (account.AccessFailedCount, account.LockoutEnd) = (0, null);
         await AccountRules.EndSessionsAsync(work, account.Id, exceptFingerprint: null, cancellation);
-        await AccountRules.CutLinksAsync(work, account.Id, issuedToo: false, cancellation);
+        await AccountRules.CutLinksAsync(work, account.Id, cancellation);
+        await RoleRules.EndLentAsync(work, account.Id, cancellation);
         work.Record(account.SiteId, account.Id, new AccountReset());
         return IssueSignInLink.Issue(work, account, Fingerprint);
     }

@@ -19,6 +19,7 @@ public sealed record OpenAccount(
         check.Text(Name, "name", 50);
         check.Text(EnglishName, "englishName", 100);
         check.Text(Post, "post", 80);
+        check.Fingerprint(Fingerprint);
         check.When(
             !await KnownOrganizations.IsOfSiteAsync(work, OrganizationId, cancellation), "account.organization", "organization");
         if (check.Refusal is { } no)
@@ -27,9 +28,24 @@ public sealed record OpenAccount(
         }
 
         var person = await new RegisterPerson(Name, EnglishName, OrganizationId, Post, From).HandleAsync(work, cancellation);
+        if (person.Refused is { } noPerson)
+        {
+            return noPerson;
+        }
+
         var account = await new CreateAccount(UserName, person.Value, Name, EnglishName).HandleAsync(work, cancellation);
-        await new GrantRole(account.Value, Role, OrganizationId, From).HandleAsync(work, cancellation);
-        await new IssueSignInLink(account.Value, Fingerprint).HandleAsync(work, cancellation);
-        return account;
+        if (account.Refused is not null)
+        {
+            return account;
+        }
+
+        var grant = await new GrantRole(account.Value, Role, OrganizationId, From).HandleAsync(work, cancellation);
+        if (grant.Refused is { } noRole)
+        {
+            return noRole;
+        }
+
+        var link = await new IssueSignInLink(account.Value, Fingerprint).HandleAsync(work, cancellation);
+        return link.Refused is { } noLink ? noLink : account;
     }
 }

@@ -12,9 +12,9 @@ public sealed class PasswordDesk(
         string? present, string? password, string? repeated, CancellationToken cancellation)
     {
         var (hash, stamp, userName) = await accounts.PasswordAsync(current.Required.Id, cancellation);
-        if (Passwords.RefusalOf(password, repeated, userName) is { } no)
+        if (Passwords.RefusalOf(password, repeated, userName) is { } unfit)
         {
-            return no;
+            return unfit;
         }
 
         if (hash is not null)
@@ -24,14 +24,22 @@ public sealed class PasswordDesk(
                 return tooMany;
             }
 
-            if (!passwords.Verify(hash, present ?? ""))
+            var verified = await passwords.VerifyAsync(hash, present ?? "", cancellation);
+            if (verified.Refused is { } busy)
+            {
+                return busy;
+            }
+
+            if (!verified.Value)
             {
                 return Refusal.Invalid("password.current", "present");
             }
         }
 
-        return await door.DoAsync(
-            new SetPassword(passwords.Hash(password ?? ""), stamp, session.SignedIn?.Fingerprint ?? ""), key: null,
-            cancellation);
+        var hashed = await passwords.HashAsync(password ?? "", cancellation);
+        return hashed.Refused is { } no
+            ? no
+            : await door.DoAsync(
+                new SetPassword(hashed.Value, stamp, session.SignedIn?.Fingerprint ?? ""), key: null, cancellation);
     }
 }

@@ -31,7 +31,7 @@ public static class Problems
         http.Response.StatusCode = body.Status;
         if (body.Status == StatusCodes.Status429TooManyRequests)
         {
-            http.Response.Headers.RetryAfter = SignInLimits.RetryAfterSeconds;
+            http.Response.Headers.RetryAfter = SignInLimits.SecondsAfter(refusal);
         }
 
         return http.Response.WriteAsJsonAsync(body, Json.Options, "application/problem+json", http.RequestAborted);

@@ -1,5 +1,6 @@
 using Lianmeng.Access.State;
 using Lianmeng.Kernel;
+using Lianmeng.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Access;
@@ -14,6 +15,7 @@ internal sealed record SetPassword(string Hash, string Stamp, string Fingerprint
 
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<Account>(work.Actor.Id, cancellation);
         var account = await work.Set<Account>().FirstOrDefaultAsync(a => a.Id == work.Actor.Id, cancellation);
         if (account is null)
         {

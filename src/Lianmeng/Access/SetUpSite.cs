@@ -15,7 +15,9 @@ internal sealed record SetUpSite(
     string? Name, string? EnglishName, string? UserName, string PasswordHash) : ICommand<SiteId>
 {
     public const string Key = "set-up";
-    private static readonly Refusal Taken = Refusal.Conflict("set-up.done");
+
+    /// <summary>Somebody else was first; also what a key that is taken means here.</summary>
+    public static readonly Refusal Taken = Refusal.Conflict("set-up.done");
 
     public ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
         ValueTask.FromResult<Need?>(new(RegistryAbilities.OpenSite, Site: work.Actor.Site));
@@ -43,13 +45,22 @@ internal sealed record SetUpSite(
 
         var site = await new OpenSite("site", SiteName ?? "", SiteEnglishName ?? "", RegionCode ?? "")
             .HandleAsync(work, cancellation);
+        if (site.Refused is not null)
+        {
+            return site;
+        }
+
         var station = await new RegisterOrganization(
                 "station", OrganizationKind.Station, StationName ?? "", StationEnglishName ?? "")
             .HandleAsync(work, cancellation);
-        var today = ChinaTime.DayOf(work.Now);
+        if (station.Refused is { } noStation)
+        {
+            return noStation;
+        }
+
         var opened = await new OpenAccount(
-                UserName ?? "", Name ?? "", EnglishName ?? "", "运维", Role.Operator, station.Value, today,
-                Ids.Fingerprint(work.Ids.Secret()))
+                UserName ?? "", Name ?? "", EnglishName ?? "", "运维", Role.Operator, station.Value,
+                ChinaTime.DayOf(work.Now), Ids.Fingerprint(work.Ids.Secret()))
             .HandleAsync(work, cancellation);
         if (opened.Refused is { } refused)
         {

@@ -1,5 +1,6 @@
 using Lianmeng.Access.State;
 using Lianmeng.Kernel;
+using Lianmeng.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Access;
@@ -13,6 +14,7 @@ internal sealed record UseSignInLink(AccountId AccountId, string Fingerprint) : 
 
     public async Task<Outcome<DateTime>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         if (await OneTimeLinks.UseAsync(work, work.Actor.Id, cancellation) is { } no)
         {
             return no;
@@ -36,6 +38,12 @@ public sealed record IssueSignInLink(AccountId AccountId, string Fingerprint) : 
 
     public async Task<Outcome<Guid>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        if (new Checks().Fingerprint(Fingerprint).Refusal is { } no)
+        {
+            return no;
+        }
+
+        await work.LockAsync<Account>(AccountId.Value, cancellation);
         var account = await work.Set<Account>().FindAsync([AccountId.Value], cancellation);
         if (account is null)
         {
@@ -48,7 +56,6 @@ public sealed record IssueSignInLink(AccountId AccountId, string Fingerprint) : 
     internal static Guid Issue(Work work, Account account, string fingerprint)
     {
         work.Record(account.SiteId, account.Id, new SignInLinkIssued());
-        return OneTimeLinks.Issue(
-            work, fingerprint, LinkPurpose.SignIn, account.Id, account.Id, account.SiteId, account.DisplayName, ValidFor);
+        return OneTimeLinks.IssueSignIn(work, fingerprint, account, ValidFor);
     }
 }

@@ -1,12 +1,12 @@
 using System.Threading.Channels;
 using Lianmeng.Access;
 using Lianmeng.Kernel;
-using Lianmeng.Storage;
 
 namespace Lianmeng.Notices;
 
 /// <summary>Server-sent events for open pages. A message carries no data, only "changed": the page asks again through
-/// the same door as ever, so a stream can leak nothing. A cut account gets "cut" and the stream ends.</summary>
+/// the same door as ever, so a stream can leak nothing. Whoever may not open the inbox any more (account disabled,
+/// session ended, last role over) gets "cut" and the stream ends; whoever lost one role of several hears of the rest.</summary>
 internal static class LiveStream
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -15,31 +15,25 @@ internal static class LiveStream
         routes.MapGet("/live", StreamAsync).Needs(NoticesAbilities.ReadInbox).ExcludeFromDescription();
 
     private static async Task StreamAsync(
-        HttpContext http, CurrentActor current, Sessions sessions, Bell bell, TimeProvider time)
+        HttpContext http, CurrentSession session, Sessions sessions, OpenStreams streams, TimeProvider time)
     {
-        var actor = current.Required;
-        HashSet<Guid> mine = [actor.Id, .. actor.Grants.Select(g => g.Organization.Value)];
-        var news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        using var listening = bell.Listen(touched =>
-        {
-            if (touched.Overlaps(mine))
-            {
-                news.Writer.TryWrite(true);
-            }
-        });
+        var reader = session.SignedIn ?? throw new InvalidOperationException("The policy lets nobody else in.");
+        using var stream = streams.Open(reader);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         await SendAsync(http, "hello");
         while (!http.RequestAborted.IsCancellationRequested)
         {
-            var isNews = await NextAsync(news.Reader, time, http.RequestAborted);
-            if (await sessions.FindAsync(SessionCookie.Read(http) ?? "", http.RequestAborted) is null)
+            var isNews = await NextAsync(stream.News, time, http.RequestAborted);
+            var present = await sessions.GetAsync(reader.Fingerprint, http.RequestAborted);
+            if (present is null || Policy.DecideRoute(present.Actor, NoticesAbilities.ReadInbox) is not null)
             {
                 await SendAsync(http, "cut");
                 return;
             }
 
+            stream.Follow(present);
             await SendAsync(http, isNews ? "changed" : "beat");
         }
     }

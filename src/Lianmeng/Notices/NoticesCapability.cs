@@ -5,7 +5,12 @@ namespace Lianmeng.Notices;
 /// <summary>The inbox: what waits for whom; and the streams that tell open pages of news.</summary>
 public sealed class NoticesCapability : ICapability
 {
-    public void AddServices(IServiceCollection services) => services.AddScoped<InboxQuery>();
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<InboxQuery>();
+        services.AddSingleton<OpenStreams>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenStreams>());
+    }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {

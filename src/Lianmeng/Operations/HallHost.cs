@@ -88,7 +88,7 @@ public static class HallHost
         app.UseMiddleware<FormGuard>();
         app.UseMiddleware<LateForms>();
         app.MapStaticAssets().Needs(Ability.Public);
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().AnswersHead();
         foreach (var capability in Capabilities.All)
         {
             capability.MapRoutes(app);

@@ -13,7 +13,8 @@ public sealed class ShownNames(HallFactory halls, TimeProvider time)
     private static readonly TimeSpan LongestAge = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<Guid, Kept> _kept = new();
 
-    private sealed record Kept(ShownName Name, DateTimeOffset At);
+    /// <param name="At">On the clock that nobody sets.</param>
+    private sealed record Kept(ShownName Name, long At);
 
     /// <summary>The name of a site; null when there is none.</summary>
     public ValueTask<ShownName?> OfAsync(SiteId site, CancellationToken cancellation) => OfAsync(
@@ -31,8 +32,8 @@ public sealed class ShownNames(HallFactory halls, TimeProvider time)
     private async ValueTask<ShownName?> OfAsync(
         Guid id, Func<Hall, IQueryable<ShownName>> query, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        if (_kept.TryGetValue(id, out var kept) && now - kept.At < LongestAge)
+        var at = time.GetTimestamp();
+        if (_kept.TryGetValue(id, out var kept) && time.GetElapsedTime(kept.At, at) < LongestAge)
         {
             return kept.Name;
         }
@@ -41,7 +42,7 @@ public sealed class ShownNames(HallFactory halls, TimeProvider time)
         var name = await query(hall).FirstOrDefaultAsync(cancellation);
         if (name is not null)
         {
-            _kept[id] = new(name, now);
+            _kept[id] = new(name, at);
         }
 
         return name;

@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 
 namespace Lianmeng.Storage;
 
-/// <summary>Rings after commit for whoever waits on an organisation or account: live pages, caches of rights.
-/// In memory and lossy by design: it carries no data, a listener reads the database.</summary>
+/// <summary>Rings after commit for whoever waits on an organisation or account: live pages, caches of rights. In memory
+/// and lossy by design: it carries no data, a listener reads the database. A commit costs what it touched and who waits
+/// for that, however many others wait for something else. Thread-safe.</summary>
 public sealed class Bell
 {
-    private readonly ConcurrentDictionary<long, Action<IReadOnlySet<Guid>>> _listeners = new();
-    private long _next;
+    private readonly Lock _changing = new();
+    private readonly ConcurrentDictionary<Guid, Action[]> _waiting = new();
+    private volatile Action<IReadOnlySet<Guid>>[] _caches = [];
 
     public void Ring(IReadOnlySet<Guid> touched)
     {
@@ -16,22 +18,74 @@ public sealed class Bell
             return;
         }
 
-        foreach (var listener in _listeners.Values)
+        // Caches first: whoever is woken asks them, and must not find what was.
+        foreach (var forget in _caches)
         {
-            listener(touched);
+            forget(touched);
+        }
+
+        foreach (var id in touched)
+        {
+            foreach (var wake in _waiting.GetValueOrDefault(id, []))
+            {
+                wake();
+            }
         }
     }
 
-    /// <summary>Listens until the result is disposed. The listener must return at once.</summary>
-    public IDisposable Listen(Action<IReadOnlySet<Guid>> listener)
+    /// <summary>Is told of everything that is touched, until the result is disposed. It must return at once, in a time
+    /// that does not grow with what it remembers.</summary>
+    public IDisposable Forget(Action<IReadOnlySet<Guid>> forget)
     {
-        var id = Interlocked.Increment(ref _next);
-        _listeners[id] = listener;
-        return new Ending(() => _listeners.TryRemove(id, out _));
+        Action<IReadOnlySet<Guid>> own = touched => forget(touched); // who listens twice ends one of two
+        lock (_changing)
+        {
+            _caches = [.. _caches, own];
+        }
+
+        return new Ending(() => _caches = [.. _caches.Where(c => c != own)], _changing);
     }
 
-    private sealed class Ending(Action end) : IDisposable
+    /// <summary>Is woken when one of the organisations or accounts is touched, until the result is disposed; once for
+    /// each of them. It must return at once.</summary>
+    public IDisposable Listen(IReadOnlyCollection<Guid> ids, Action wake)
     {
-        public void Dispose() => end();
+        Action own = () => wake(); // who listens twice ends one of two
+        lock (_changing)
+        {
+            foreach (var id in ids)
+            {
+                _waiting[id] = [.. _waiting.GetValueOrDefault(id, []), own];
+            }
+        }
+
+        return new Ending(() => StopListening(ids, own), _changing);
+    }
+
+    private void StopListening(IReadOnlyCollection<Guid> ids, Action wake)
+    {
+        foreach (var id in ids)
+        {
+            Action[] rest = [.. _waiting.GetValueOrDefault(id, []).Where(w => w != wake)];
+            if (rest.Length == 0)
+            {
+                _waiting.TryRemove(id, out _);
+            }
+            else
+            {
+                _waiting[id] = rest;
+            }
+        }
+    }
+
+    private sealed class Ending(Action end, Lock changing) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (changing)
+            {
+                end();
+            }
+        }
     }
 }

@@ -21,9 +21,7 @@ public sealed record HandOver(MatterId MatterId, string? HolderName, string? Fin
     {
         var check = new Checks();
         var holder = check.Text(HolderName, "holderName", 50);
-        var fingerprint = check.Text(Fingerprint, "fingerprint", 64);
-        check.When(fingerprint.Length is > 0 and not 64 || !fingerprint.All(char.IsAsciiHexDigitLower),
-            "link.fingerprint-malformed", "fingerprint");
+        check.Fingerprint(Fingerprint);
         if (check.Refusal is { } no)
         {
             return no;
@@ -31,7 +29,8 @@ public sealed record HandOver(MatterId MatterId, string? HolderName, string? Fin
 
         var matter = await work.Set<Matter>().SingleAsync(m => m.Id == MatterId, cancellation);
         var id = OneTimeLinks.Issue(
-            work, fingerprint, LinkPurpose.Answer, matter.Id.Value, matter.SiteId, holder, ValidFor);
+            work, Fingerprint, LinkPurpose.Answer, matter.Id.Value, matter.SiteId, matter.ReceiverId, holder,
+            ValidFor);
         work.Record(matter.SiteId, matter.Id.Value, new SignalHandedOver(matter.ReceiverId, id));
         return id;
     }

@@ -9,6 +9,7 @@ namespace Lianmeng.Ui;
 public abstract class FormPage : ComponentBase
 {
     private string? _newKey;
+    private bool _isDone;
 
     [CascadingParameter] public required HttpContext Http { get; set; }
 
@@ -29,8 +30,9 @@ public abstract class FormPage : ComponentBase
     /// <summary>Path and query of this page: the base of in-page links.</summary>
     protected string Here => Http.Request.Path + Http.Request.QueryString;
 
-    /// <summary>The idempotency key of the form: kept when the page is shown again, so that a second try is the same try.</summary>
-    protected string Key => Posted("key") is { Length: > 0 } key ? key : _newKey ??= Ids.New<FormPage>().ToString();
+    /// <summary>The idempotency key of the page's forms: kept when the page is shown again with a problem, so that a second
+    /// try is the same try; a new one on a page that stays after its command was done: what is sent next is another wish.</summary>
+    protected string Key => !_isDone && Posted("key") is { Length: > 0 } key ? key : _newKey ??= Ids.New<FormPage>().ToString();
 
     /// <summary>The problems for the summary on top; each links to its field.</summary>
     protected IReadOnlyList<ErrorSummary.Problem> Problems => Refused is null
@@ -69,14 +71,25 @@ public abstract class FormPage : ComponentBase
     /// <summary>Does a command; done = redirect to where the result is seen, refused = the page shows why.</summary>
     protected async Task DoAsync<T>(ICommand<T> command, Func<T, string> address)
     {
-        var outcome = await Door.DoAsync(command, Key, Cancellation);
+        var outcome = await SendAsync(command);
+        if (outcome.IsDone)
+        {
+            Navigation.NavigateTo(address(outcome.Value));
+        }
+    }
+
+    /// <summary>Does a command whose result this page shows itself, such as a one-time link; refused = the page shows why.
+    /// The key counts for the form that was sent: another form of the same page, sent from the history, is another try.</summary>
+    protected async Task<Outcome<T>> SendAsync<T>(ICommand<T> command)
+    {
+        var outcome = await Door.DoAsync(command, $"{Posted("_handler")}.{Key}", Cancellation);
+        _isDone = outcome.IsDone;
         if (outcome.Refused is { } no)
         {
             Refuse(no);
-            return;
         }
 
-        Navigation.NavigateTo(address(outcome.Value));
+        return outcome;
     }
 
     /// <summary>Shows the page again with a refusal, under the refusal's status.</summary>
@@ -93,7 +106,7 @@ public abstract class FormPage : ComponentBase
         };
         if (refusal.Kind == RefusalKind.TooMany)
         {
-            Http.Response.Headers.RetryAfter = SignInLimits.RetryAfterSeconds;
+            Http.Response.Headers.RetryAfter = SignInLimits.SecondsAfter(refusal);
         }
     }
 

@@ -105,6 +105,27 @@ public sealed class SignInTests
         Assert.Equal("/inbox", browser.Lead(other));
     }
 
+    /// <summary>Its cookie is replaced, so nobody could end it any more.</summary>
+    [Theory, OnBothDatabases]
+    public async Task SignInByLink_WhereSomebodyIsSignedIn_EndsTheOlderSession(Database database)
+    {
+        var (world, clerk, userName) = await WithPasswordAsync(database);
+        using var browser = new Browser(world.Hall);
+        await browser.GetAsync("/sign-in");
+        var before = Cookie(await browser.PostAsync(Form(userName, TestWorld.Password))).Split(';')[0];
+
+        await browser.GetAsync("/l/sign-in/" + await world.SignInSecretAsync(clerk));
+        Assert.Equal("/inbox", browser.Lead(await browser.PostAsync()));
+
+        using var thief = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = world.Hall.Address,
+        };
+        thief.DefaultRequestHeaders.Add("Cookie", before);
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account")).StatusCode);
+    }
+
     private static string Cookie(HttpResponseMessage response) =>
         response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(SessionCookie.Name, StringComparison.Ordinal));
 }

@@ -44,7 +44,8 @@ internal sealed class AccessStorage : IEntityTypeConfiguration<Account>, IEntity
         link.Property(l => l.Fingerprint).HasMaxLength(64);
         link.Property(l => l.HolderName).HasMaxLength(50);
         link.Property(l => l.UsedAt).IsConcurrencyToken();
-        link.HasIndex(l => l.Fingerprint).IsUnique().HasDatabaseName("ux_access_links_fingerprint");
+        link.HasIndex(l => l.Fingerprint).IsUnique().HasDatabaseName("ux_access_links_fingerprint")
+            .Refuses("link.fingerprint-taken");
         link.HasIndex(l => l.AccountId).HasDatabaseName("ix_access_links_account");
         link.HasIndex(l => l.IssuedBy).HasDatabaseName("ix_access_links_issued_by");
         link.HasIndex(l => l.Subject).HasDatabaseName("ix_access_links_subject");

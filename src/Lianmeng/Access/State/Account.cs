@@ -83,6 +83,10 @@ internal sealed class OneTimeLink
     /// <summary>The account that made the link; null when the program did. Disabling it cuts the link.</summary>
     public Guid? IssuedBy { get; init; }
 
+    /// <summary>For which organisation its maker acted: when that role ends, the link opens nothing. Null for a link that
+    /// signs in.</summary>
+    public OrganizationId? OrganizationId { get; init; }
+
     public DateTime ExpiresAt { get; init; }
     public DateTime? UsedAt { get; set; }
 

@@ -44,23 +44,8 @@ internal static class AccountRules
         work.TouchAccount(accountId);
     }
 
-    /// <summary>Takes back the links that sign the account in and, when asked, those that it made for others.</summary>
-    public static async Task CutLinksAsync(Work work, Guid accountId, bool issuedToo, CancellationToken cancellation)
-    {
-        foreach (var link in await work.Set<OneTimeLink>()
-            .Where(l => l.UsedAt == null && l.CutAt == null
-                && (l.AccountId == accountId || (issuedToo && l.IssuedBy == accountId)))
-            .ToListAsync(cancellation))
-        {
-            link.CutAt = work.Now;
-        }
-    }
-
-    /// <summary>Ends a grant at once: its last day was yesterday.</summary>
-    public static void End(Work work, RoleGrant grant)
-    {
-        grant.To = ChinaTime.DayOf(work.Now).AddDays(-1);
-        work.Record(grant.SiteId, grant.AccountId, new RoleEnded(grant.Role, grant.OrganizationId));
-        work.TouchAccount(grant.AccountId);
-    }
+    /// <summary>Takes back the links that sign the account in, and those that it made for others.</summary>
+    public static Task CutLinksAsync(Work work, Guid accountId, CancellationToken cancellation) =>
+        OneTimeLinks.CutAsync(
+            work, work.Set<OneTimeLink>().Where(l => l.AccountId == accountId || l.IssuedBy == accountId), cancellation);
 }

@@ -8,13 +8,13 @@ internal sealed class LinkGuard(RequestDelegate next, SignInLimits limits)
     public Task InvokeAsync(HttpContext http)
     {
         var isLink = http.Request.Path.StartsWithSegments("/l");
-        if (!isLink || limits.RefusalOfLink(http.Request.Path.Value ?? "") is null)
+        if (!isLink || limits.RefusalOfLink(http.Request.Path.Value ?? "") is not { } tooMany)
         {
             return next(http);
         }
 
         http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        http.Response.Headers.RetryAfter = SignInLimits.RetryAfterSeconds;
+        http.Response.Headers.RetryAfter = SignInLimits.SecondsAfter(tooMany);
         return Task.CompletedTask;
     }
 }

@@ -26,10 +26,10 @@ public partial class ReceivedPage
     protected override async Task OnInitializedAsync()
     {
         _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
-        if (_matter is { SeenAt: null } && !IsPost && !Http.Request.Headers.ContainsKey("X-Fragment"))
+        if (_matter is { SeenAt: null } && HttpMethods.IsGet(Http.Request.Method) && !Http.Request.Headers.ContainsKey("X-Fragment"))
         {
             // The one thing that a signed-in view records: that the firm has read it. A link's view records nothing, nor
-            // does an open page that fetches itself again: what it records would wake it, and so on for ever.
+            // does a preview (HEAD), nor an open page that fetches itself again: what it records would wake it for ever.
             await Door.DoAsync(new SeeMatter(MatterId), null, Cancellation);
             _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
         }
@@ -79,9 +79,7 @@ public partial class ReceivedPage
     {
         _open = "hand-over";
         var secret = Secrets.Of(Current.Required, Key);
-        var outcome = await Door.DoAsync(
-            new HandOver(MatterId, Posted("holderName"), Ids.Fingerprint(secret)), Key, Cancellation);
-        Refused = outcome.Refused;
+        var outcome = await SendAsync(new HandOver(MatterId, Posted("holderName"), Ids.Fingerprint(secret)));
         _link = outcome.IsDone ? $"{Navigation.BaseUri}l/{secret}" : null;
     }
 }
