@@ -160,6 +160,12 @@ public sealed class JournalVerifier(HallFactory halls, CheckpointFiles checkpoin
             count.Fault(entry.SiteId, entry.Number, "gap", $"It follows entry {before}.");
         }
 
+        if (entry.Kind.Length > JournalEntry.LongestKind)
+        {
+            count.Fault(entry.SiteId, entry.Number, "kind-too-long",
+                $"Its kind has {entry.Kind.Length} characters; no program wrote that.");
+        }
+
         if (!entry.Previous.AsSpan().SequenceEqual(hashBefore))
         {
             count.Fault(entry.SiteId, entry.Number, "chain-broken", "It does not hold the hash of the entry before.");

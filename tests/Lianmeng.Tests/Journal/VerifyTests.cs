@@ -96,6 +96,17 @@ public sealed class VerifyTests
         await FindsAsync(world, "entry-changed", 3);
     }
 
+    /// <summary>SQLite keeps no length: 20 MB fit into the column, and onto no stack.</summary>
+    [Fact]
+    public async Task Verify_KindOfManyMegabytes_IsFound()
+    {
+        var world = await WrittenAsync(Database.Sqlite);
+        var kind = new string('x', 20_000_000);
+        await ExecuteAsync(world, $"UPDATE journal_entries SET kind = {kind} WHERE site_id = {world.Site.Value} AND number = 3");
+
+        await FindsAsync(world, "kind-too-long", 3);
+    }
+
     [Theory, OnBothDatabases]
     public async Task Verify_ChangedActor_IsFound(Database database)
     {
