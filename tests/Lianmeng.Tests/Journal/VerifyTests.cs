@@ -75,6 +75,30 @@ public sealed class VerifyTests
         await FindsAsync(world, "payload-lost", await LastAsync(world));
     }
 
+    /// <summary>Else the person's own deletion would pass the payload by.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Verify_KeyMadeAnotherPersons_IsFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var (_, person) = await PersonAsync(world);
+        var other = new Ids().New<Of.Person>().Value;
+        await ExecuteAsync(world, $"UPDATE journal_keys SET person_id = {other} WHERE person_id = {person.Value}");
+
+        await FindsAsync(world, "payload-changed", await LastAsync(world));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Verify_KeyMadeOfAnotherKind_IsFound(Database database)
+    {
+        var world = await WrittenAsync(database);
+        var (_, person) = await PersonAsync(world);
+        await ExecuteAsync(world, $"""
+            UPDATE journal_keys SET record_kind = 'x' WHERE person_id = {person.Value} AND record_kind = 'post.taken'
+            """);
+
+        await FindsAsync(world, "payload-changed", await LastAsync(world));
+    }
+
     [Theory, OnBothDatabases]
     public async Task Verify_DeletedCheckpoint_IsFound(Database database)
     {
