@@ -70,7 +70,7 @@ public sealed record AnswerMatter(
         (matter.Answer, matter.AnswerText, matter.AnsweredAt, matter.AnsweredBy) =
             (answer, text, work.Now, work.Actor.Name);
         matter.SeenAt ??= work.Now;
-        work.Record(matter.SiteId, matter.Id.Value, new SignalAnswered(matter.ReceiverId, answer, text, work.Actor.Name));
+        work.Record(matter.SiteId, matter.Id.Value, new SignalAnswered(matter.ReceiverId, answer, text));
         await Inbox.CloseAsync(work, matter.ReceiverId, SupplyNotices.AnswerKind, matter.Id.Value, cancellation);
         await Inbox.CloseAsync(work, matter.ReceiverId, SupplyNotices.SilentKind, matter.Id.Value, cancellation);
         var names = await work.OrganizationsAsync([matter.ReceiverId], cancellation);

@@ -29,8 +29,8 @@ public sealed record SignalSeen(OrganizationId Receiver) : IJournalEvent
     public static string Kind => "signal.seen";
 }
 
-/// <summary>Written when a firm answered, or answered again.</summary>
-public sealed record SignalAnswered(OrganizationId Receiver, SignalAnswer Answer, string? Text, string By) : IJournalEvent
+/// <summary>Written when a firm answered, or answered again; the entry's actor says by which account or link.</summary>
+public sealed record SignalAnswered(OrganizationId Receiver, SignalAnswer Answer, string? Text) : IJournalEvent
 {
     public static string Kind => "signal.answered";
 }
