@@ -19,8 +19,11 @@ public sealed class OperationsCapability : ICapability
         services.AddSingleton<BackupRestorer>();
         services.AddSingleton<WorldSeeder>();
         services.AddSingleton<DemoLinks>();
+        services.AddHostedService<AnswerRounds>();
         services.AddApiDocument();
     }
+
+    public IEnumerable<Ability> Abilities => [OperationsAbilities.ForgetAnswers];
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
