@@ -6,6 +6,8 @@ using Lianmeng.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
+using static Lianmeng.Tests.Journal.WrittenJournal;
+
 namespace Lianmeng.Tests.Journal;
 
 /// <summary>Whatever is planted in the journal behind the program's back is found, and named.</summary>
@@ -100,18 +102,6 @@ public sealed class VerifyTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Verify_DeletedCheckpoint_IsFound(Database database)
-    {
-        var world = await WrittenAsync(database);
-        var signed = await LastAsync(world);
-        await world.ProductAsync();
-        await SignAsync(world);
-        File.Delete(Files(world).FileOf(world.Site, signed));
-
-        await FindsAsync(world, "checkpoint-missing", signed);
-    }
-
-    [Theory, OnBothDatabases]
     public async Task Verify_ChangedEntry_IsFound(Database database)
     {
         var world = await WrittenAsync(database);
@@ -172,44 +162,6 @@ public sealed class VerifyTests
         await FindsAsync(world, "chain-broken", 3);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Verify_TruncationBeforeTheCheckpoint_IsFoundEvenWithTheHeadSetBack(Database database)
-    {
-        var world = await WrittenAsync(database);
-        var signed = await LastAsync(world);
-        await TruncateAsync(world, after: 4);
-
-        await FindsAsync(world, "truncated", signed);
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task Verify_TruncationWrittenOverAgain_IsFound(Database database)
-    {
-        var world = await WrittenAsync(database);
-        var signed = await LastAsync(world);
-        await TruncateAsync(world, after: 4);
-        for (var i = 0; i < 12; i++)
-        {
-            await world.DoneAsync(world.System, new RegisterProduct($"again-{i}", "甲", "A"));
-        }
-
-        var report = await VerifyAsync(world);
-
-        Assert.Equal([("rewritten", signed)], report.Faults.Select(f => (f.Code, f.Number ?? 0)));
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task Verify_ChangedCheckpoint_IsFound(Database database)
-    {
-        var world = await WrittenAsync(database);
-        var signed = await LastAsync(world);
-        var file = Files(world).FileOf(world.Site, signed);
-        var text = await File.ReadAllTextAsync(file, Token);
-        await File.WriteAllTextAsync(file, text.Replace($"\"number\":{signed}", $"\"number\":{signed - 1}"), Token);
-
-        await FindsAsync(world, "checkpoint-changed", signed);
-    }
-
     /// <summary>40 random changes of random columns; each alone must be found.</summary>
     [Theory, OnBothDatabases]
     public async Task Verify_RandomChange_IsFound(Database database)
@@ -264,27 +216,6 @@ public sealed class VerifyTests
         return new Guid(bytes);
     }
 
-    /// <summary>A site with at least eight entries, the last one signed.</summary>
-    private static async Task<TestWorld> WrittenAsync(Database database)
-    {
-        var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
-        for (var i = 0; i < 5; i++)
-        {
-            await world.ProductAsync();
-        }
-
-        await world.ClerkAsync(await world.FirmAsync());
-        await SignAsync(world);
-        return world;
-    }
-
-    private static async Task SignAsync(TestWorld world)
-    {
-        await using var hall = world.Open();
-        var head = await hall.Set<JournalHead>().SingleAsync(h => h.SiteId == world.Site, Token);
-        Files(world).Write(world.Site, head.Number, head.Hash, DateTime.UnixEpoch);
-    }
-
     /// <summary>A person of whom the journal says two things.</summary>
     private static async Task<(OrganizationId Firm, PersonId Person)> PersonAsync(TestWorld world)
     {
@@ -292,41 +223,6 @@ public sealed class VerifyTests
         var person = await world.DoneAsync(world.System, new RegisterPerson(
             "示例人员", "Example person", firm, "post", new DateOnly(2020, 1, 1), FactSource.Invented));
         return (firm, person);
-    }
-
-    private static async Task FindsAsync(TestWorld world, string code, long number)
-    {
-        var report = await VerifyAsync(world);
-
-        Assert.Contains((code, number), report.Faults.Select(f => (f.Code, f.Number ?? 0)));
-    }
-
-    private static Task<VerifyReport> VerifyAsync(TestWorld world) =>
-        world.Hall.App.Services.GetRequiredService<JournalVerifier>().VerifyAsync(world.Site, Token);
-
-    private static CheckpointFiles Files(TestWorld world) => world.Hall.App.Services.GetRequiredService<CheckpointFiles>();
-
-    private static async Task<long> LastAsync(TestWorld world)
-    {
-        await using var hall = world.Open();
-        return await hall.Set<JournalHead>().Where(h => h.SiteId == world.Site).Select(h => h.Number).SingleAsync(Token);
-    }
-
-    private static async Task TruncateAsync(TestWorld world, long after)
-    {
-        var site = world.Site.Value;
-        await ExecuteAsync(world, $"DELETE FROM journal_entries WHERE site_id = {site} AND number > {after}");
-        await ExecuteAsync(world, $"DELETE FROM journal_payloads WHERE site_id = {site} AND number > {after}");
-        await ExecuteAsync(world, $"""
-            UPDATE journal_heads SET number = {after}, hash =
-            (SELECT hash FROM journal_entries e WHERE e.site_id = {site} AND e.number = {after}) WHERE site_id = {site}
-            """);
-    }
-
-    private static async Task ExecuteAsync(TestWorld world, FormattableString sql)
-    {
-        await using var hall = world.Hall.Factory.OpenForWriting();
-        await hall.Database.ExecuteSqlAsync(sql, Token);
     }
 
     private static async Task<object?> ValueAsync(TestWorld world, string sql, object? value)

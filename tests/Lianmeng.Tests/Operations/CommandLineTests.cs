@@ -62,6 +62,23 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Verify_SaysHowFarItProves_AndFindsATakenAwayFolder()
+    {
+        var cli = await Cli.NewAsync(Database.Sqlite);
+        await cli.DoneAsync("seed", "--world", World);
+
+        var whole = await cli.DoneAsync("verify");
+        Directory.Delete(Path.Combine(cli.DataFolder, "checkpoints"), recursive: true);
+        var robbed = await cli.RunAsync("verify");
+
+        Assert.Contains("proved up to entry", whole);
+        Assert.Contains("were rewritten or cut off", whole);
+        Assert.Equal(1, robbed.Code);
+        Assert.Contains("checkpoint-missing", robbed.Error);
+        Assert.Contains("not as they were written", robbed.Output);
+    }
+
+    [Fact]
     public async Task Seed_FolderThatDoesNotExist_IsRefused()
     {
         var cli = await Cli.NewAsync(Database.Sqlite);

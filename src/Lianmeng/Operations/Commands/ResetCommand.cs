@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lianmeng.Journal;
 using Lianmeng.Operations.Start;
 using Lianmeng.Storage;
 
@@ -31,10 +32,7 @@ internal static class ResetCommand
             File.Delete(rest);
         }
 
-        if (Directory.Exists(settings.Checkpoints))
-        {
-            Directory.Delete(settings.Checkpoints, recursive: true);
-        }
+        services.GetRequiredService<CheckpointFiles>().DeleteAll();
 
         await console.Output.WriteLineAsync("The demo database is deleted.");
         return (int)ExitCode.Done;
