@@ -13,6 +13,8 @@ namespace Lianmeng.Journal;
 /// more, so that a folder that was emptied or cut is missed.</param>
 public sealed record CheckpointPlaces(string Folder, string KeyFile)
 {
+    public const string KeyName = "checkpoint.key";
+
     internal string KeyFolder => Path.GetDirectoryName(KeyFile) ?? ".";
 }
 
@@ -20,9 +22,12 @@ public sealed class CheckpointFiles(CheckpointPlaces places) : IDisposable
 {
     private const string Note = "checkpoint-";
     private const string NoteEnding = ".last";
-    private readonly Lazy<ECDsa> _key = new(() => LoadOrMake(places.KeyFile));
+    private readonly Lazy<ECDsa> _key = new(() => SigningKey.LoadOrMake(places.KeyFile));
 
     internal ECDsa Key => _key.Value;
+
+    /// <summary>Makes the key when there is none.</summary>
+    internal void MakeKey() => _ = Key;
 
     public IReadOnlyList<SiteId> Sites =>
         [.. Names("*").Select(n => n.Split('-')[0]).Concat(Noted().Select(f => Path.GetFileNameWithoutExtension(f)[Note.Length..]))
@@ -121,27 +126,5 @@ public sealed class CheckpointFiles(CheckpointPlaces places) : IDisposable
         {
             return null;
         }
-    }
-
-    private static ECDsa LoadOrMake(string file)
-    {
-        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (!File.Exists(file))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file) ?? ".");
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var stream = new FileStream(file, options);
-            stream.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
-            stream.Flush(flushToDisk: true);
-            return key;
-        }
-
-        key.ImportFromPem(File.ReadAllText(file));
-        return key;
     }
 }

@@ -14,7 +14,9 @@ public sealed class OperationsCapability : ICapability
 {
     public void AddServices(IServiceCollection services)
     {
+        services.AddSingleton<ServingHold>();
         services.AddSingleton<SchemaUpdate>();
+        services.AddSingleton<BackupKey>();
         services.AddSingleton<BackupMaker>();
         services.AddSingleton<BackupRestorer>();
         services.AddSingleton<WorldSeeder>();

@@ -25,6 +25,7 @@ internal static class ResetCommand
         }
 
         using var held = DataFolder.Hold(settings);
+        await RefuseServedAsync(services.GetRequiredService<HallFactory>(), cancellation);
         await using var hall = services.GetRequiredService<HallFactory>().OpenForWriting();
         await hall.Database.EnsureDeletedAsync(cancellation);
         foreach (var rest in Directory.EnumerateFiles(settings.AbsoluteDataFolder, "lianmeng.db-*"))
@@ -36,5 +37,20 @@ internal static class ResetCommand
 
         await console.Output.WriteLineAsync("The demo database is deleted.");
         return (int)ExitCode.Done;
+    }
+
+    /// <summary>Looked at, not held: a database whose lock is held cannot be dropped.</summary>
+    private static async Task RefuseServedAsync(HallFactory halls, CancellationToken cancellation)
+    {
+        if (halls is { IsPostgres: true, Settings.Postgres: { } postgres })
+        {
+            await using (var hall = halls.OpenForWriting())
+            {
+                await SchemaUpdate.CreateAsync(hall, cancellation);
+            }
+
+            await using var alone = await PostgresHold.TryAloneAsync(postgres, cancellation)
+                ?? throw new OperatorException("A lianmeng is running on this database. Stop it first.");
+        }
     }
 }
