@@ -78,6 +78,11 @@ public sealed record ResetAccount(AccountId AccountId, string Fingerprint) : ICo
 
     public async Task<Outcome<Guid>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        if (new Checks().Fingerprint(Fingerprint).Refusal is { } no)
+        {
+            return no;
+        }
+
         var account = await work.Set<Account>().FirstOrDefaultAsync(a => a.Id == AccountId.Value, cancellation);
         if (account is null)
         {

@@ -19,6 +19,7 @@ public sealed record OpenAccount(
         check.Text(Name, "name", 50);
         check.Text(EnglishName, "englishName", 100);
         check.Text(Post, "post", 80);
+        check.Fingerprint(Fingerprint);
         check.When(
             !await KnownOrganizations.IsOfSiteAsync(work, OrganizationId, cancellation), "account.organization", "organization");
         if (check.Refusal is { } no)

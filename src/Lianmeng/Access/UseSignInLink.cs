@@ -36,6 +36,11 @@ public sealed record IssueSignInLink(AccountId AccountId, string Fingerprint) : 
 
     public async Task<Outcome<Guid>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        if (new Checks().Fingerprint(Fingerprint).Refusal is { } no)
+        {
+            return no;
+        }
+
         var account = await work.Set<Account>().FindAsync([AccountId.Value], cancellation);
         if (account is null)
         {

@@ -47,6 +47,7 @@ public static class HallHost
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddTrustedProxies(settings);
+        builder.AddRequestLimits();
         services.AddRazorComponents();
         foreach (var capability in Capabilities.All)
         {
@@ -84,6 +85,7 @@ public static class HallHost
         app.UseMiddleware<SignInMiddleware>();
         app.UseRouting();
         app.UseMiddleware<PolicyMiddleware>();
+        app.UseMiddleware<InputGuard>();
         app.UseAntiforgery();
         app.UseMiddleware<FormGuard>();
         app.MapStaticAssets().Needs(Ability.Public);

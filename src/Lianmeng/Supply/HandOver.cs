@@ -21,6 +21,7 @@ public sealed record HandOver(MatterId MatterId, string? HolderName, string Fing
     {
         var check = new Checks();
         var holder = check.Text(HolderName, "holderName", 50);
+        check.Fingerprint(Fingerprint);
         if (check.Refusal is { } no)
         {
             return no;

@@ -8,6 +8,7 @@ namespace Lianmeng.Ui;
 /// done, and otherwise shows the page again with what was typed and every problem beside its field.</summary>
 public abstract class FormPage : ComponentBase
 {
+    private readonly Dictionary<string, Problem> _unreadable = [];
     private string? _newKey;
 
     [CascadingParameter] public required HttpContext Http { get; set; }
@@ -61,14 +62,29 @@ public abstract class FormPage : ComponentBase
             ? value
             : null;
 
-    protected DateOnly? PostedDay(string field) =>
-        DateOnly.TryParseExact(Posted(field), ["yyyy-MM-dd", "yyyy-MM"], out var day) ? day : null;
+    /// <summary>Null when nothing was typed, or something that is no day: then the form is refused, not sent without it.</summary>
+    protected DateOnly? PostedDay(string field)
+    {
+        var day = Days.Parse(Posted(field), "yyyy-MM-dd", "yyyy-MM");
+        if (day is null && !string.IsNullOrWhiteSpace(Posted(field)))
+        {
+            _unreadable[field] = Days.ProblemAt(field);
+        }
+
+        return day;
+    }
 
     protected long? PostedNumber(string field) => long.TryParse(Posted(field), out var number) ? number : null;
 
     /// <summary>Does a command; done = redirect to where the result is seen, refused = the page shows why.</summary>
     protected async Task DoAsync<T>(ICommand<T> command, Func<T, string> address)
     {
+        if (_unreadable.Count > 0)
+        {
+            Refuse(new(RefusalKind.Invalid, [.. _unreadable.Values]));
+            return;
+        }
+
         var outcome = await Door.DoAsync(command, Key, Cancellation);
         if (outcome.Refused is { } no)
         {

@@ -54,7 +54,10 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
         try
         {
             var status = http.Response.StatusCode;
-            await new RazorComponentResult<ErrorDocument>(new { Status = status, Number = http.TraceIdentifier })
+            await new RazorComponentResult<ErrorDocument>(new
+            {
+                Status = status, Number = http.TraceIdentifier, Refused = http.Features.Get<RefusedInput>()?.Refusal,
+            })
             {
                 StatusCode = status,
             }.ExecuteAsync(http);
