@@ -94,7 +94,7 @@ internal static class AddressInput
         || (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Id<>));
 
     /// <summary>The types by the names that stand in addresses: of an endpoint its parameters, of a page its properties.</summary>
-    private static Dictionary<string, Type> TypesOf(Endpoint endpoint)
+    internal static Dictionary<string, Type> TypesOf(Endpoint endpoint)
     {
         var types = new Dictionary<string, Type>(StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>())

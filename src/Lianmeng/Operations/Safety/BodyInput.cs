@@ -10,6 +10,7 @@ namespace Lianmeng.Operations.Safety;
 internal static class BodyInput
 {
     private const int MostProblems = 50;
+    private static readonly Refusal Malformed = Refusal.Of(RefusalKind.Invalid, "request.malformed");
 
     public static async ValueTask<Refusal?> RefusalOfAsync(HttpContext http, Endpoint endpoint)
     {
@@ -31,6 +32,11 @@ internal static class BodyInput
         try
         {
             using var document = JsonDocument.Parse(body, new() { MaxDepth = Json.Deepest });
+            if (document.RootElement.ValueKind == JsonValueKind.Null)
+            {
+                return Malformed;
+            }
+
             var problems = new List<Problem>();
             Compare(document.RootElement, Json.Options.GetTypeInfo(type), "", problems);
             return problems.Count == 0 ? null : new(RefusalKind.Invalid, [.. problems.Take(MostProblems)]);
@@ -38,7 +44,7 @@ internal static class BodyInput
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // No JSON, too deep, or text that is no text (half a character).
-            return Refusal.Of(RefusalKind.Invalid, "request.malformed");
+            return Malformed;
         }
     }
 
