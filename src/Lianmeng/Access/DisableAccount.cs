@@ -75,6 +75,11 @@ public sealed record ResetAccount(AccountId AccountId, string Fingerprint) : ICo
 
     public async Task<Outcome<Guid>> HandleAsync(Work work, CancellationToken cancellation)
     {
+        if (new Checks().Fingerprint(Fingerprint).Refusal is { } no)
+        {
+            return no;
+        }
+
         await work.LockAsync<Account>(AccountId.Value, cancellation);
         var account = await work.Set<Account>().FirstOrDefaultAsync(a => a.Id == AccountId.Value, cancellation);
         if (account is null)
@@ -85,11 +90,6 @@ public sealed record ResetAccount(AccountId AccountId, string Fingerprint) : ICo
         if (account.DisabledAt is not null)
         {
             return Refusal.Conflict("account.disabled");
-        }
-
-        if (new Checks().Fingerprint(Fingerprint).Refusal is { } no)
-        {
-            return no;
         }
 
         (account.PasswordHash, account.SecurityStamp) = (null, work.Ids.Secret());

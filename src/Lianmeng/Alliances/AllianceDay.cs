@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lianmeng.Kernel;
 
 namespace Lianmeng.Alliances;
@@ -12,7 +11,5 @@ public sealed class AllianceDay(TimeProvider time)
     public DateOnly Read(string? on) => Parse(on) ?? Today;
 
     /// <summary>Null for anything but a day of the form <c>2023-03-08</c>.</summary>
-    public static DateOnly? Parse(string? day) =>
-        DateOnly.TryParseExact(day?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
-        ? read : null;
+    public static DateOnly? Parse(string? day) => Days.Parse(day);
 }

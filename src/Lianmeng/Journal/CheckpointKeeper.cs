@@ -17,8 +17,9 @@ internal sealed class CheckpointKeeper(
     private readonly Dictionary<SiteId, Seen> _last = [];
     private bool _isLast;
 
-    /// <param name="Since">When the first entry beyond the checkpoint was seen; null when there is none.</param>
-    private sealed record Seen(long Number, DateTimeOffset? Since);
+    /// <param name="Since">When the first entry beyond the checkpoint was seen, by the clock that nobody sets; null when
+    /// there is none.</param>
+    private sealed record Seen(long Number, long? Since);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -44,13 +45,19 @@ internal sealed class CheckpointKeeper(
             seen = new(files.LastOf(head.SiteId), null);
         }
 
-        var now = _time.GetUtcNow();
         var unsigned = head.Number - seen.Number;
-        var since = unsigned > 0 ? seen.Since ?? now : (DateTimeOffset?)null;
-        if (unsigned > 0 && (_isLast || unsigned >= MostEntries || now - since >= LongestWait))
+        if (unsigned <= 0)
         {
-            files.Write(head.SiteId, head.Number, head.Hash, now.UtcDateTime);
-            (seen, since) = (seen with { Number = head.Number }, null);
+            _last[head.SiteId] = seen with { Since = null };
+            return;
+        }
+
+        var since = seen.Since ?? _time.GetTimestamp();
+        if (_isLast || unsigned >= MostEntries || _time.GetElapsedTime(since) >= LongestWait)
+        {
+            files.Write(head.SiteId, head.Number, head.Hash, _time.GetUtcNow().UtcDateTime);
+            _last[head.SiteId] = new(head.Number, null);
+            return;
         }
 
         _last[head.SiteId] = seen with { Since = since };

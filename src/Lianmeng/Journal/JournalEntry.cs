@@ -34,13 +34,19 @@ public sealed class JournalEntry
 
     public static readonly byte[] Genesis = new byte[32];
 
+    /// <summary>Characters of <see cref="Kind"/>, at most.</summary>
+    public const int LongestKind = 80;
+
+    private const int LongestOnStack = 256;
+
     /// <summary>SHA-256 over a fixed layout (format 1) of every other column.</summary>
     public static byte[] HashOf(
         byte[] previous, SiteId site, long number, DateTime at, ActorKind actorKind, Guid actorId, string kind,
         Guid subject, byte[] digest)
     {
-        var kindLength = Encoding.UTF8.GetByteCount(kind);
-        Span<byte> bytes = stackalloc byte[1 + 32 + 16 + 8 + 8 + 1 + 16 + 16 + 32 + kindLength];
+        // Whoever can write the database may have planted a kind of any length: the stack holds a sane one alone.
+        var length = 1 + 32 + 16 + 8 + 8 + 1 + 16 + 16 + 32 + Encoding.UTF8.GetByteCount(kind);
+        Span<byte> bytes = length <= LongestOnStack ? stackalloc byte[length] : new byte[length];
         bytes[0] = 1;
         previous.CopyTo(bytes[1..]);
         site.Value.TryWriteBytes(bytes[33..]);

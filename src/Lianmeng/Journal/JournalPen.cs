@@ -96,7 +96,7 @@ internal sealed class JournalPen(DbContext db, bool lockHeads)
         Rows.Add(JournalEntry.Insert, happening.Site.Value, number, Columns.Milliseconds(work.Now),
             work.Actor.Kind.ToString(), work.Actor.Id, happening.Kind, happening.Subject, digest, head.Hash, hash);
         Rows.Add(JournalPayload.Insert, happening.Site.Value, number, salt,
-            key?.Key is { } secret ? PersonalKeys.Encrypt(secret, content, work.Ids) : content, key?.Id);
+            key is null ? content : PersonalKeys.Encrypt(key, content, work.Ids), key?.Id);
         return new(number, hash);
     }
 

@@ -7,13 +7,13 @@ namespace Lianmeng.Journal;
 
 /// <summary>One entry with its payload and key as they lie in the database, read without trusting anything: a value of
 /// the wrong kind is a finding, too.</summary>
-internal sealed record JournalRow(JournalEntry Entry, byte[]? Salt, byte[]? Content, Guid? KeyId, bool HasKeyRow, byte[]? Key)
+internal sealed record JournalRow(JournalEntry Entry, byte[]? Salt, byte[]? Content, Guid? KeyId, JournalKey? Key)
 {
     public const string Deleted = "deleted";
 
     public const string Select = """
         SELECT e.number, e.at, e.actor_kind, e.actor_id, e.kind, e.subject, e.digest, e.previous, e.hash,
-               p.salt, p.content, p.key_id, k.id, k.key
+               p.salt, p.content, p.key_id, k.id, k.person_id, k.record_kind, k.key
         FROM journal_entries e
         LEFT JOIN journal_payloads p ON p.site_id = e.site_id AND p.number = e.number
         LEFT JOIN journal_keys k ON k.id = p.key_id
@@ -34,7 +34,7 @@ internal sealed record JournalRow(JournalEntry Entry, byte[]? Salt, byte[]? Cont
                 Previous = Bytes32(reader, 7), Hash = Bytes32(reader, 8),
             };
             return new(entry, Bytes(reader, 9), Bytes(reader, 10), reader.IsDBNull(11) ? null : reader.GetGuid(11),
-                !reader.IsDBNull(12), Bytes(reader, 13));
+                reader.IsDBNull(12) ? null : KeyOf(reader));
         }
         catch (Exception e) when (e is InvalidCastException or FormatException or ArgumentException or OverflowException)
         {
@@ -56,12 +56,12 @@ internal sealed record JournalRow(JournalEntry Entry, byte[]? Salt, byte[]? Cont
             return Content is null ? "payload-missing" : Matches(Content) ? null : "payload-changed";
         }
 
-        if (!HasKeyRow)
+        if (Key is null)
         {
             return "key-missing";
         }
 
-        if (Key is null)
+        if (Key.Key is null)
         {
             return Deleted;
         }
@@ -93,6 +93,12 @@ internal sealed record JournalRow(JournalEntry Entry, byte[]? Salt, byte[]? Cont
 
     private bool Matches(byte[] content) =>
         JournalEntry.DigestOf(Salt ?? [], content).AsSpan().SequenceEqual(Entry.Digest);
+
+    private static JournalKey KeyOf(DbDataReader reader) => new()
+    {
+        Id = reader.GetGuid(12), PersonId = new(reader.GetGuid(13)), RecordKind = reader.GetString(14),
+        Key = Bytes(reader, 15),
+    };
 
     private static byte[]? Bytes(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);

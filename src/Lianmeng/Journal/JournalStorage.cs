@@ -12,7 +12,7 @@ internal sealed class JournalStorage :
         entry.ToTable("journal_entries");
         entry.HasKey(e => new { e.SiteId, e.Number });
         entry.HasIndex(e => new { e.SiteId, e.Subject }).HasDatabaseName("ix_journal_entries_subject");
-        entry.Property(e => e.Kind).HasMaxLength(80);
+        entry.Property(e => e.Kind).HasMaxLength(JournalEntry.LongestKind);
     }
 
     public void Configure(EntityTypeBuilder<JournalPayload> payload)
@@ -25,7 +25,7 @@ internal sealed class JournalStorage :
     {
         key.ToTable("journal_keys");
         key.HasKey(k => k.Id);
-        key.Property(k => k.RecordKind).HasMaxLength(80);
+        key.Property(k => k.RecordKind).HasMaxLength(JournalEntry.LongestKind);
         key.HasIndex(k => new { k.PersonId, k.RecordKind }).HasDatabaseName("ix_journal_keys_person_kind");
     }
 

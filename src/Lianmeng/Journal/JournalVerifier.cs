@@ -7,9 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Journal;
 
 /// <summary>Reads every journal from its first entry and compares it with itself, with its head and with the signed
-/// checkpoints. One snapshot, so a running server may write meanwhile. O(entries); nothing is kept but faults.</summary>
-public sealed class JournalVerifier(HallFactory halls, CheckpointFiles checkpoints)
+/// checkpoints. One snapshot for each site, so a running server may write meanwhile. O(entries); nothing is kept but
+/// faults and how far each site is proved.</summary>
+public sealed class JournalVerifier(HallFactory halls, CheckpointFiles checkpoints, TimeProvider time)
 {
+    /// <summary>After so long, or so long after the thousandth entry, nothing is unsigned while the program runs: it signs
+    /// within a minute and a second.</summary>
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan OverdueThousand = TimeSpan.FromSeconds(10);
+
     public Task<VerifyReport> VerifyAsync(CancellationToken cancellation) => VerifyAsync(null, cancellation);
 
     /// <param name="only">One site alone; null: all.</param>
@@ -18,17 +25,20 @@ public sealed class JournalVerifier(HallFactory halls, CheckpointFiles checkpoin
         await using var hall = halls.OpenForReading(default);
         await hall.Database.OpenConnectionAsync(cancellation);
         var connection = hall.Database.GetDbConnection();
-        await using var snapshot = connection is SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: true)
-            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var count = new Count();
-        var sites = only is { } one ? [one] : await SitesAsync(snapshot, count, cancellation);
+        var sites = only is { } one ? [one] : await SitesAsync(connection, count, cancellation);
         foreach (var site in sites)
         {
-            await VerifySiteAsync(snapshot, site, count, cancellation);
+            // Before the snapshot: a checkpoint that is signed later speaks of entries that the snapshot does not hold.
+            var signed = new SignedEntries(checkpoints, site, (number, code, sentence) => count.Fault(site, number, code, sentence));
+            count.Checkpoints += signed.Count;
+            await using var snapshot = connection is SqliteConnection sqlite
+                ? sqlite.BeginTransaction(deferred: true)
+                : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+            await VerifySiteAsync(snapshot, site, signed, count, cancellation);
         }
 
-        return new(sites.Count, count.Entries, count.Deleted, count.Checkpoints, count.Faults);
+        return new(sites.Count, count.Entries, count.Deleted, count.Checkpoints, count.Proofs, count.Faults);
     }
 
     private sealed class Count
@@ -36,6 +46,7 @@ public sealed class JournalVerifier(HallFactory halls, CheckpointFiles checkpoin
         public long Entries { get; set; }
         public long Deleted { get; set; }
         public int Checkpoints { get; set; }
+        public List<SiteProof> Proofs { get; } = [];
         public List<JournalFault> Faults { get; } = [];
 
         public void Fault(SiteId site, long? number, string code, string sentence) =>
@@ -43,13 +54,14 @@ public sealed class JournalVerifier(HallFactory halls, CheckpointFiles checkpoin
     }
 
     private async Task<IReadOnlyList<SiteId>> SitesAsync(
-        DbTransaction snapshot, Count count, CancellationToken cancellation)
+        DbConnection connection, Count count, CancellationToken cancellation)
     {
         var sites = new SortedSet<SiteId>(checkpoints.Sites);
-        await using var command = Command(snapshot, """
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
             SELECT site_id FROM journal_heads UNION SELECT site_id FROM journal_entries
             UNION SELECT site_id FROM journal_payloads
-            """, default);
+            """;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
@@ -66,54 +78,47 @@ public sealed class JournalVerifier(HallFactory halls, CheckpointFiles checkpoin
         return [.. sites];
     }
 
-    private async Task VerifySiteAsync(DbTransaction snapshot, SiteId site, Count count, CancellationToken cancellation)
+    private async Task VerifySiteAsync(
+        DbTransaction snapshot, SiteId site, SignedEntries signed, Count count, CancellationToken cancellation)
     {
-        var signed = Signed(site, count);
-        var last = await VerifyEntriesAsync(snapshot, site, signed, count, cancellation);
-        foreach (var lost in signed.Values.SelectMany(c => c))
-        {
-            count.Fault(site, lost.Number, "truncated",
-                $"The checkpoint of {lost.At:yyyy-MM-dd HH:mm:ss} UTC signed this entry; it is gone.");
-        }
-
-        await VerifyHeadAsync(snapshot, site, last, count, cancellation);
+        var walk = await VerifyEntriesAsync(snapshot, site, signed, count, cancellation);
+        signed.End();
+        Prove(site, signed.Last, walk, count);
+        await VerifyHeadAsync(snapshot, site, walk, count, cancellation);
         await VerifyStraysAsync(snapshot, site, count, cancellation);
     }
 
-    /// <summary>The checkpoints of a site by entry, each one's signature checked.</summary>
-    private Dictionary<long, List<Checkpoint>> Signed(SiteId site, Count count)
+    /// <summary>Says how far the site is proved. A site that has been running and has no checkpoint at all lost them.</summary>
+    private void Prove(SiteId site, Checkpoint? last, Walk walk, Count count)
     {
-        var signed = new Dictionary<long, List<Checkpoint>>();
-        var files = checkpoints.Read(site);
-        var numbers = files.Select(f => f.Number).ToHashSet();
-        foreach (var (number, checkpoint) in files)
+        var now = time.GetUtcNow().UtcDateTime;
+        var isOverdue = now - walk.UnsignedSince > Overdue || now - walk.ThousandthUnsigned > OverdueThousand;
+        count.Proofs.Add(new(
+            site.ToString(), walk.Number, last?.Number ?? 0, last?.At, walk.UnsignedSince, isOverdue));
+        if (last is null && isOverdue)
         {
-            count.Checkpoints++;
-            if (checkpoint is null || checkpoint.Site != site || checkpoint.Number != number
-                || !checkpoint.SignatureIsRight(checkpoints.Key))
-            {
-                count.Fault(site, number, "checkpoint-changed", "The checkpoint of this entry is not what was signed.");
-                continue;
-            }
-
-            if (checkpoint.Previous > 0 && !numbers.Contains(checkpoint.Previous))
-            {
-                count.Fault(site, checkpoint.Previous, "checkpoint-missing",
-                    $"The checkpoint of entry {number} says that this entry was signed, too.");
-            }
-
-            (signed.TryGetValue(checkpoint.Number, out var same) ? same : signed[checkpoint.Number] = []).Add(checkpoint);
+            count.Fault(site, null, "no-checkpoint",
+                "No entry is signed, although a running program signs within a minute: is the folder of checkpoints the right one?");
         }
-
-        return signed;
     }
 
-    /// <summary>Walks the chain; takes out of <paramref name="signed"/> every checkpoint whose entry is there.</summary>
-    private static async Task<(long Number, byte[] Hash)> VerifyEntriesAsync(
-        DbTransaction snapshot, SiteId site, Dictionary<long, List<Checkpoint>> signed, Count count,
-        CancellationToken cancellation)
+    /// <summary>Where the walk along a chain stands.</summary>
+    private sealed class Walk
     {
-        var (number, hash) = (0L, JournalEntry.Genesis);
+        public long Number { get; set; }
+        public byte[] Hash { get; set; } = JournalEntry.Genesis;
+
+        /// <summary>When the first and the thousandth entry after the last signed one were written.</summary>
+        public DateTime? UnsignedSince { get; set; }
+
+        public DateTime? ThousandthUnsigned { get; set; }
+    }
+
+    private static async Task<Walk> VerifyEntriesAsync(
+        DbTransaction snapshot, SiteId site, SignedEntries signed, Count count, CancellationToken cancellation)
+    {
+        var walk = new Walk();
+        var lastSigned = signed.Last?.Number ?? 0;
         var (deleted, allowed) = (new List<long>(), new HashSet<long>());
         await using var command = Command(snapshot, JournalRow.Select, site);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -122,23 +127,27 @@ public sealed class JournalVerifier(HallFactory halls, CheckpointFiles checkpoin
             count.Entries++;
             if (JournalRow.Read(reader, site) is not { } row)
             {
-                count.Fault(site, number + 1, "unreadable", "A column holds a value of the wrong kind.");
-                number++;
+                count.Fault(site, walk.Number + 1, "unreadable", "A column holds a value of the wrong kind.");
+                walk.Number++;
                 continue;
             }
 
-            if (Judge(row, number, hash, count))
+            if (Judge(row, walk.Number, walk.Hash, count))
             {
                 deleted.Add(row.Entry.Number);
             }
 
             allowed.UnionWith(row.Destroyed());
-            (number, hash) = (row.Entry.Number, row.Entry.Hash);
-            if (signed.Remove(number, out var here)
-                && here.FirstOrDefault(c => c.Hash != Convert.ToHexStringLower(row.Entry.Hash)) is { } other)
+            (walk.Number, walk.Hash) = (row.Entry.Number, row.Entry.Hash);
+            signed.Meet(row.Entry);
+            if (walk.Number > lastSigned)
             {
-                count.Fault(site, number, "rewritten",
-                    $"The checkpoint of {other.At:yyyy-MM-dd HH:mm:ss} UTC signed another entry here.");
+                walk.UnsignedSince ??= row.Entry.At;
+            }
+
+            if (walk.Number == lastSigned + CheckpointKeeper.MostEntries)
+            {
+                walk.ThousandthUnsigned = row.Entry.At;
             }
         }
 
@@ -148,7 +157,7 @@ public sealed class JournalVerifier(HallFactory halls, CheckpointFiles checkpoin
             count.Fault(site, lost, "payload-lost", "Its payload cannot be read, and no entry says that it was destroyed.");
         }
 
-        return (number, hash);
+        return walk;
     }
 
     /// <returns>True when the payload was destroyed.</returns>
@@ -158,6 +167,12 @@ public sealed class JournalVerifier(HallFactory halls, CheckpointFiles checkpoin
         if (entry.Number != before + 1)
         {
             count.Fault(entry.SiteId, entry.Number, "gap", $"It follows entry {before}.");
+        }
+
+        if (entry.Kind.Length > JournalEntry.LongestKind)
+        {
+            count.Fault(entry.SiteId, entry.Number, "kind-too-long",
+                $"Its kind has {entry.Kind.Length} characters; no program wrote that.");
         }
 
         if (!entry.Previous.AsSpan().SequenceEqual(hashBefore))
@@ -183,7 +198,7 @@ public sealed class JournalVerifier(HallFactory halls, CheckpointFiles checkpoin
     }
 
     private static async Task VerifyHeadAsync(
-        DbTransaction snapshot, SiteId site, (long Number, byte[] Hash) last, Count count, CancellationToken cancellation)
+        DbTransaction snapshot, SiteId site, Walk last, Count count, CancellationToken cancellation)
     {
         await using var command = Command(snapshot, "SELECT number, hash FROM journal_heads WHERE site_id = @site", site);
         await using var reader = await command.ExecuteReaderAsync(cancellation);

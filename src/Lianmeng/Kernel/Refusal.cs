@@ -15,6 +15,8 @@ public enum RefusalKind
     Conflict,
     /// <summary>The idempotency key was used with another request.</summary>
     KeyReused,
+    /// <summary>More than the program takes at once.</summary>
+    TooLarge,
     /// <summary>Too many at once, or too many tries.</summary>
     TooMany,
     /// <summary>Nobody knows whether it was committed: repeat it with the same key.</summary>

@@ -3,6 +3,7 @@ using Lianmeng.Access;
 using Lianmeng.Journal;
 using Lianmeng.Kernel;
 using Lianmeng.Operations.Safety;
+using Lianmeng.Operations.Start;
 using Lianmeng.Storage;
 using Lianmeng.Ui;
 using Microsoft.AspNetCore.DataProtection;
@@ -25,6 +26,7 @@ public static class HallHost
         AppContext.SetSwitch(NavigationWithoutException, true);
         var settings = SettingsReader.Read(builder.Configuration);
         var services = builder.Services;
+        services.AddHostedService(provider => provider.GetRequiredService<ServingHold>()); // first, so that it stops last
         services.AddHostedService<CheckpointKeeper>(); // before the writer, so that it stops after it and signs its last entry
         services.AddHallCore(settings);
         services.AddScoped<CurrentSession>();
@@ -47,6 +49,7 @@ public static class HallHost
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddTrustedProxies(settings);
+        builder.AddRequestLimits();
         services.AddRazorComponents();
         foreach (var capability in Capabilities.All)
         {
@@ -60,7 +63,7 @@ public static class HallHost
         services.AddSingleton(settings);
         services.AddSingleton(new StorageSettings(settings.AbsoluteDataFolder, settings.Postgres));
         services.AddSingleton(new CheckpointPlaces(
-            settings.Checkpoints, Path.Combine(settings.AbsoluteDataFolder, "keys", "checkpoint.key")));
+            settings.Checkpoints, Path.Combine(settings.AbsoluteDataFolder, "keys", CheckpointPlaces.KeyName)));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Ids>();
         services.AddSingleton<Bell>();
@@ -84,6 +87,7 @@ public static class HallHost
         app.UseMiddleware<SignInMiddleware>();
         app.UseRouting();
         app.UseMiddleware<PolicyMiddleware>();
+        app.UseMiddleware<InputGuard>();
         app.UseAntiforgery();
         app.UseMiddleware<FormGuard>();
         app.UseMiddleware<LateForms>();

@@ -14,17 +14,23 @@ public sealed class OperationsCapability : ICapability
 {
     public void AddServices(IServiceCollection services)
     {
+        services.AddSingleton<ServingHold>();
         services.AddSingleton<SchemaUpdate>();
+        services.AddSingleton<BackupKey>();
         services.AddSingleton<BackupMaker>();
         services.AddSingleton<BackupRestorer>();
         services.AddSingleton<WorldSeeder>();
         services.AddSingleton<DemoLinks>();
+        services.AddHostedService<AnswerRounds>();
         services.AddApiDocument();
     }
 
+    public IEnumerable<Ability> Abilities => [OperationsAbilities.ForgetAnswers];
+
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi("/openapi/v1.json").Needs(Ability.Public);
+        routes.MapGet("/openapi/v1.json", (HttpContext http, ApiDocumentRoute document) => document.ServeAsync(http))
+            .Needs(Ability.Public).ExcludeFromDescription();
         routes.MapGet("/health/live", () => Results.Text("ok")).Needs(Ability.Public).ExcludeFromDescription();
         routes.MapGet("/health/ready", ReadyAsync).Needs(Ability.Public).ExcludeFromDescription();
     }

@@ -23,6 +23,12 @@ internal static class OperatorLog
             json.IncludeScopes = true;
             json.JsonWriterOptions = new JsonWriterOptions { Encoder = Json.Options.Encoder };
         });
+        Filter(logging);
+    }
+
+    /// <summary>What is never logged, whoever keeps the log.</summary>
+    public static void Filter(ILoggingBuilder logging)
+    {
         // Addresses of pages hold secrets of links, statements hold data: neither is logged. The first line also keeps
         // the server from adding the address to the scope of every other line.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);

@@ -72,7 +72,7 @@ public sealed record AnswerMatter(
         matter.AnsweredAfterMilliseconds ??= (long)(work.Now - matter.ArrivedAt).TotalMilliseconds;
         (matter.SeenAt, matter.Waits) = (matter.SeenAt ?? work.Now, false);
         work.Record(matter.SiteId, matter.Id.Value, new SignalAnswered(
-            matter.ReceiverId, answer, text, work.Actor.Name, [.. arrived.Select(a => a.Signal.Id)]));
+            matter.ReceiverId, answer, text, [.. arrived.Select(a => a.Signal.Id)]));
         await Inbox.CloseAsync(work, matter.ReceiverId, SupplyNotices.AnswerKind, matter.Id.Value, cancellation);
         await Inbox.CloseAsync(work, matter.ReceiverId, SupplyNotices.SilentKind, matter.Id.Value, cancellation);
         var names = await work.OrganizationsAsync([matter.ReceiverId], cancellation);

@@ -29,10 +29,10 @@ public sealed record SignalSeen(OrganizationId Receiver) : IJournalEvent
     public static string Kind => "signal.seen";
 }
 
-/// <summary>Written when a firm answered, or answered again.</summary>
+/// <summary>Written when a firm answered, or answered again; the entry's actor says by which account or link.</summary>
 /// <param name="To">The signals whose senders were told.</param>
 public sealed record SignalAnswered(
-    OrganizationId Receiver, SignalAnswer Answer, string? Text, string By, IReadOnlyList<SignalId> To) : IJournalEvent
+    OrganizationId Receiver, SignalAnswer Answer, string? Text, IReadOnlyList<SignalId> To) : IJournalEvent
 {
     public static string Kind => "signal.answered";
 }

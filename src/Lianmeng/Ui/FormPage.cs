@@ -8,6 +8,7 @@ namespace Lianmeng.Ui;
 /// done, and otherwise shows the page again with what was typed and every problem beside its field.</summary>
 public abstract class FormPage : ComponentBase
 {
+    private readonly Dictionary<string, Problem> _unreadable = [];
     private string? _newKey;
     private bool _isDone;
 
@@ -63,8 +64,17 @@ public abstract class FormPage : ComponentBase
             ? value
             : null;
 
-    protected DateOnly? PostedDay(string field) =>
-        DateOnly.TryParseExact(Posted(field), ["yyyy-MM-dd", "yyyy-MM"], out var day) ? day : null;
+    /// <summary>Null when nothing was typed, or something that is no day: then the form is refused, not sent without it.</summary>
+    protected DateOnly? PostedDay(string field)
+    {
+        var day = Days.Parse(Posted(field), "yyyy-MM-dd", "yyyy-MM");
+        if (day is null && !string.IsNullOrWhiteSpace(Posted(field)))
+        {
+            _unreadable[field] = Days.ProblemAt(field);
+        }
+
+        return day;
+    }
 
     protected long? PostedNumber(string field) => long.TryParse(Posted(field), out var number) ? number : null;
 
@@ -82,6 +92,13 @@ public abstract class FormPage : ComponentBase
     /// The key counts for the form that was sent: another form of the same page, sent from the history, is another try.</summary>
     protected async Task<Outcome<T>> SendAsync<T>(ICommand<T> command)
     {
+        if (_unreadable.Count > 0)
+        {
+            var unread = new Refusal(RefusalKind.Invalid, [.. _unreadable.Values]);
+            Refuse(unread);
+            return unread;
+        }
+
         var outcome = await Door.DoAsync(command, $"{Posted("_handler")}.{Key}", Cancellation);
         _isDone = outcome.IsDone;
         if (outcome.Refused is { } no)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Lianmeng.Operations.OpenApi;
 using Lianmeng.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,23 @@ public sealed class ApiDocumentTests
         var described = document["paths"]?.AsObject().SelectMany(
             path => path.Value!.AsObject(), (path, o) => $"{o.Key.ToUpperInvariant()} {path.Key}") ?? [];
         Assert.Equal(routes.Order(), described.Order());
+    }
+
+    [Fact]
+    public async Task Document_AskedForAgain_IsNotMadeAgain()
+    {
+        var hall = await TestHall.OnAsync(Database.Sqlite);
+        using var client = hall.NewClient();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.GetAsync("/openapi/v1.json", Token)));
+        client.DefaultRequestHeaders.IfNoneMatch.Add(answers[0].Headers.ETag!);
+        var again = await client.GetAsync("/openapi/v1.json", Token);
+
+        Assert.Single(answers.Select(a => a.Headers.ETag).Distinct());
+        Assert.Equal(304, (int)again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync(Token));
+        Assert.Equal("no-cache", $"{again.Headers.CacheControl}");
+        Assert.Equal(1, hall.App.Services.GetRequiredService<ApiDocumentRoute>().Makings);
     }
 
     [Fact]

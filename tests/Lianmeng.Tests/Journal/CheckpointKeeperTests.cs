@@ -38,6 +38,19 @@ public sealed class CheckpointKeeperTests
         Assert.Equal((head.Number, Convert.ToHexStringLower(head.Hash)), (number, checkpoint?.Hash));
     }
 
+    [Fact]
+    public async Task Round_AfterAMinuteWithTheClockSetBack_Signs()
+    {
+        var (world, files, keeper, clock) = await NewAsync(Database.Sqlite);
+        await keeper.RoundAsync(Token);
+
+        clock.SetWall(-TimeSpan.FromHours(1));
+        clock.Advance(CheckpointKeeper.LongestWait);
+        await keeper.RoundAsync(Token);
+
+        Assert.Single(files.Read(world.Site));
+    }
+
     [Theory, OnBothDatabases]
     public async Task Stop_WithUnsignedEntries_SignsThem(Database database)
     {

@@ -23,8 +23,8 @@ public sealed class BackupTests
         var folder = Folder();
         var target = await Cli.NewAsync(database);
 
-        await Cli.Of(hall).DoneAsync("backup", "--to", folder);
-        await target.DoneAsync("restore", folder);
+        var made = await Cli.Of(hall).DoneAsync("backup", "--to", folder);
+        await target.DoneAsync("restore", folder, "--trust", FingerprintIn(made));
 
         Assert.Contains("the journal is whole", await target.DoneAsync("verify"));
         Assert.Equal(await RowsAsync(hall.Factory.Settings), await RowsAsync(new(target.DataFolder, target.Postgres)));
@@ -49,30 +49,124 @@ public sealed class BackupTests
 
     [Theory]
     [InlineData("changed"), InlineData("truncated"), InlineData("missing"), InlineData("manifest"), InlineData("newer")]
+    [InlineData("added"), InlineData("astray"), InlineData("without-database"), InlineData("no-database")]
+    [InlineData("without-key")]
     public async Task Restore_OfABackupThatIsNotWhole_IsRefusedWithTheReason(string damage)
     {
         var (cli, folder) = await BackedUpAsync(Database.Sqlite);
-        var file = Path.Combine(folder, "database", "lianmeng.db");
-        Damage(damage, folder, file);
+        Damage(damage, cli, folder, Path.Combine(folder, "database", "lianmeng.db"));
         var before = Files(cli.DataFolder);
 
         var result = await cli.RunAsync("restore", folder, "--replace");
 
         Assert.Equal(1, result.Code);
-        Assert.Contains(damage switch { "truncated" => "bytes instead of", "manifest" => "manifest.json was changed", _ => damage }, result.Error);
+        Assert.Contains(
+            damage switch
+            {
+                "truncated" => "bytes instead of",
+                "manifest" => "manifest.json was changed",
+                "added" => "keys/key-evil.xml lies in it",
+                "astray" => "keys/../../evil belongs into no backup",
+                "without-database" => "database/lianmeng.db is missing",
+                "without-key" => "keys/checkpoint.key is missing",
+                "no-database" => "cannot be read",
+                _ => damage,
+            },
+            result.Error);
         Assert.Equal(before, Files(cli.DataFolder));
     }
 
-    [Fact]
-    public async Task Restore_WhileTheServerRuns_IsRefused()
+    [Theory, OnBothDatabases]
+    public Task Restore_OfADatabaseThatWasCut_ChangesNothing(Database database) =>
+        ChangesNothingAsync(database, "cut", database == Database.Sqlite ? "integrity check" : "access_accounts.copy");
+
+    [Theory, OnBothDatabases]
+    public Task Restore_OfADatabaseThatIsNotWhole_ChangesNothing(Database database) =>
+        ChangesNothingAsync(database, "lacking", "is missing");
+
+    [Theory, OnBothDatabases]
+    public Task Restore_OfADatabaseWithSomethingStrange_ChangesNothing(Database database) =>
+        ChangesNothingAsync(database, "strange", "database/evil.copy");
+
+    /// <summary>Damage under a manifest that was made anew and signed rightly: what the check of hashes lets through.</summary>
+    private static async Task ChangesNothingAsync(Database database, string damage, string reason)
     {
-        var (cli, folder) = await BackedUpAsync(Database.Sqlite);
-        using var held = Lianmeng.Operations.Start.DataFolder.Hold(new() { DataFolder = cli.DataFolder });
+        var (cli, folder) = await BackedUpAsync(database);
+        Damage(damage, cli, folder, Path.Combine(
+            folder, "database", database == Database.Sqlite ? "lianmeng.db" : "access_accounts.copy"));
+        var before = await RowsAsync(new(cli.DataFolder, cli.Postgres));
 
         var result = await cli.RunAsync("restore", folder, "--replace");
 
         Assert.Equal(1, result.Code);
-        Assert.Contains("running", result.Error);
+        Assert.Contains(reason, result.Error);
+        Assert.Equal(before, await RowsAsync(new(cli.DataFolder, cli.Postgres)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Restore_WhenAFolderCannotBeWritten_ChangesNothing(Database database)
+    {
+        var (cli, folder) = await BackedUpAsync(database);
+        var before = await RowsAsync(new(cli.DataFolder, cli.Postgres));
+        var keys = Files(Path.Combine(cli.DataFolder, "keys"));
+        var occupied = Path.Combine(cli.DataFolder, "occupied");
+        await File.WriteAllTextAsync(occupied, "", Token);
+
+        var result = await cli.Set("CHECKPOINTFOLDER", occupied).RunAsync("restore", folder, "--replace");
+
+        Assert.Equal(3, result.Code);
+        Assert.Equal(before, await RowsAsync(new(cli.DataFolder, cli.Postgres)));
+        Assert.Equal(keys, Files(Path.Combine(cli.DataFolder, "keys")));
+    }
+
+    /// <summary>A stolen backup with another password's hash, made whole again by somebody who has not backup.key.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Restore_OfABackupSignedBySomebodyElse_AsksForTheFingerprint(Database database)
+    {
+        var (cli, folder) = await BackedUpAsync(database);
+        Seal(folder, Directory.CreateTempSubdirectory("lianmeng-evil-").FullName, m => m);
+
+        var unknown = await cli.RunAsync("restore", folder, "--replace");
+        var wrong = await cli.RunAsync("restore", folder, "--replace", "--trust", "0123-4567");
+
+        Assert.Equal([1, 1], new[] { unknown.Code, wrong.Code });
+        Assert.Contains("--trust", unknown.Error);
+        Assert.Contains("somebody else made or changed it", wrong.Error);
+    }
+
+    /// <summary>On PostgreSQL from whatever data folder; on SQLite the database lies in it.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Restore_WhileAProgramServesTheDatabase_IsRefused(Database database)
+    {
+        var hall = await TestHall.StartAsync(database);
+        var held = Lianmeng.Operations.Start.DataFolder.Hold(new() { DataFolder = hall.DataFolder });
+        var folder = Folder();
+        var made = await Cli.Of(hall).DoneAsync("backup", "--to", folder);
+        var cli = database == Database.Sqlite ? Cli.Of(hall) : Cli.On(hall.Factory.Settings.Postgres);
+
+        var refused = await cli.RunAsync("restore", folder, "--replace", "--trust", FingerprintIn(made));
+        await hall.App.StopAsync(Token);
+        await hall.App.DisposeAsync();
+        held.Dispose();
+        var done = await cli.RunAsync("restore", folder, "--replace", "--trust", FingerprintIn(made));
+
+        Assert.Equal((1, 0), (refused.Code, done.Code));
+        Assert.Contains("running on", refused.Error);
+    }
+
+    [Fact]
+    public async Task Backup_OfFilesThatAreJustBeingWritten_LeavesThemOut()
+    {
+        var cli = await Cli.NewAsync(Database.Sqlite);
+        await cli.DoneAsync("seed", "--world", Path.Combine(Repository.Root, "worlds", "haiyu"));
+        string[] drafts = ["keys/links.1.tmp", "checkpoints/a-1.json.7.new"];
+        Array.ForEach(drafts, draft => File.WriteAllText(Path.Combine(cli.DataFolder, draft), "{"));
+        var folder = Folder();
+
+        await cli.DoneAsync("backup", "--to", folder);
+
+        Assert.All(drafts, draft => Assert.False(File.Exists(Path.Combine(folder, draft))));
+        Assert.False(File.Exists(Path.Combine(folder, "keys", "backup.key")));
     }
 
     [Fact]
@@ -92,9 +186,8 @@ public sealed class BackupTests
         world.Hall.App.Services.GetRequiredService<CheckpointFiles>().Write(world.Site, head.Number, head.Hash, DateTime.UnixEpoch);
     }
 
-    private static void Damage(string damage, string folder, string file)
+    private static void Damage(string damage, Cli cli, string folder, string file)
     {
-        var manifest = Path.Combine(folder, "manifest.json");
         switch (damage)
         {
             case "changed":
@@ -103,24 +196,63 @@ public sealed class BackupTests
                 File.WriteAllBytes(file, bytes);
                 break;
             case "truncated":
-                using (var stream = File.OpenWrite(file))
-                {
-                    stream.SetLength(stream.Length - 100);
-                }
-
+                Cut(file);
+                break;
+            case "cut":
+                Seal(folder, cli.DataFolder, Again(folder, () => Cut(file)));
+                break;
+            case "lacking" or "without-database":
+                Seal(folder, cli.DataFolder, Again(folder, () => File.Delete(file)));
                 break;
             case "missing":
                 File.Delete(file);
                 break;
+            case "strange":
+                Seal(folder, cli.DataFolder, Again(folder, () => File.Copy(file, Path.Combine(folder, "database", "evil.copy"))));
+                break;
+            case "no-database":
+                Seal(folder, cli.DataFolder, Again(folder, () => File.WriteAllText(file, "no database")));
+                break;
+            case "without-key":
+                Seal(folder, cli.DataFolder, Again(folder, () => File.Delete(Path.Combine(folder, "keys", "checkpoint.key"))));
+                break;
             case "manifest":
-                File.AppendAllText(manifest, " ");
+                File.AppendAllText(Path.Combine(folder, "manifest.json"), " ");
+                break;
+            case "added":
+                File.WriteAllText(Path.Combine(folder, "keys", "key-evil.xml"), "<key/>");
+                break;
+            case "astray":
+                Seal(folder, cli.DataFolder, m => m with { Files = [.. m.Files, new("keys/../../evil", 0, "")] });
                 break;
             default:
-                var later = BackupManifest.Read(folder) with { Migration = "29990101000000_Later" };
-                later.Write(folder);
+                Seal(folder, cli.DataFolder, m => m with { Migration = "29990101000000_Later" });
                 break;
         }
     }
+
+    private static void Cut(string file)
+    {
+        using var stream = File.OpenWrite(file);
+        stream.SetLength(stream.Length - 100);
+    }
+
+    /// <summary>Signs a changed manifest with the key of a data folder.</summary>
+    private static void Seal(string folder, string dataFolder, Func<BackupManifest, BackupManifest> change) =>
+        change(BackupManifest.Read(folder).Manifest).Write(folder, new(new() { DataFolder = dataFolder }));
+
+    /// <summary>The manifest of what lies there after a change.</summary>
+    private static Func<BackupManifest, BackupManifest> Again(string folder, Action change) => manifest =>
+    {
+        change();
+        return manifest with
+        {
+            Files = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(f => !Path.GetFileName(f).StartsWith("manifest.")).Select(f => BackupFile.Of(folder, f))],
+        };
+    };
+
+    private static string FingerprintIn(string output) => output.Trim().Split(' ')[^1];
 
     private static async Task<(Cli Cli, string Folder)> BackedUpAsync(Database database)
     {
@@ -134,7 +266,8 @@ public sealed class BackupTests
     private static string Folder() => Path.Combine(Directory.CreateTempSubdirectory("lianmeng-backup-").FullName, "b");
 
     /// <summary>Name and hash of each file of a folder.</summary>
-    private static string[] Files(string folder) => [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal)
+    private static string[] Files(string folder) => [.. Directory.GetFiles(folder)
+        .Where(f => !f.EndsWith(".lock")).Order(StringComparer.Ordinal)
         .Select(f => $"{Path.GetFileName(f)} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f)))}")];
 
     /// <summary>Each table with the number of its rows and the hash of all of them.</summary>

@@ -12,6 +12,7 @@ public sealed class CommandLineTests
     [InlineData("serve"), InlineData("seed"), InlineData("verify"), InlineData("backup"), InlineData("restore")]
     [InlineData("reset"), InlineData("account"), InlineData("account", "list"), InlineData("account", "reset")]
     [InlineData("account", "disable"), InlineData("account", "enable"), InlineData("account", "link")]
+    [InlineData("account", "forget")]
     public async Task Help_OfEveryCommand_DescribesItAndEndsWithDone(params string[] command)
     {
         var cli = await Cli.NewAsync(Database.Sqlite);
@@ -75,6 +76,23 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Verify_SaysHowFarItProves_AndFindsATakenAwayFolder()
+    {
+        var cli = await Cli.NewAsync(Database.Sqlite);
+        await cli.DoneAsync("seed", "--world", World);
+
+        var whole = await cli.DoneAsync("verify");
+        Directory.Delete(Path.Combine(cli.DataFolder, "checkpoints"), recursive: true);
+        var robbed = await cli.RunAsync("verify");
+
+        Assert.Contains("proved up to entry", whole);
+        Assert.Contains("were rewritten or cut off", whole);
+        Assert.Equal(1, robbed.Code);
+        Assert.Contains("checkpoint-missing", robbed.Error);
+        Assert.Contains("not as they were written", robbed.Output);
+    }
+
+    [Fact]
     public async Task Seed_FolderThatDoesNotExist_IsRefused()
     {
         var cli = await Cli.NewAsync(Database.Sqlite);
@@ -104,6 +122,23 @@ public sealed class CommandLineTests
         Assert.Contains($"{user}\thaiyu\tdisabled", listed);
         Assert.Equal(1, refused.Code);
         Assert.Contains($"{user}\thaiyu\tactive", await cli.DoneAsync("account", "list"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task AccountForget_LeavesNoNameAndAWholeJournal(Database database)
+    {
+        var cli = await Cli.NewAsync(database);
+        await cli.DoneAsync("seed", "--world", World);
+        const string user = "demo-kemu-clerk";
+
+        var refused = await cli.RunAsync("account", "forget", user);
+        var forgotten = await cli.DoneAsync("account", "forget", user, "--yes");
+
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("--yes", refused.Error);
+        Assert.Contains("3 entries", forgotten);
+        Assert.DoesNotContain(user, await cli.DoneAsync("account", "list"));
+        Assert.Contains("3 deleted payloads of persons: the journal is whole", await cli.DoneAsync("verify"));
     }
 
     [Fact]

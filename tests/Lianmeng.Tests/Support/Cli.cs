@@ -21,9 +21,12 @@ public sealed class Cli
     public string? Postgres { get; }
 
     /// <summary>A program on an empty folder and database.</summary>
-    public static async Task<Cli> NewAsync(Database database) => new(
-        Path.Combine(Directory.CreateTempSubdirectory("lianmeng-cli-").FullName, "data"),
-        database == Database.Postgres ? await TestHall.CreatePostgresAsync() : null);
+    public static async Task<Cli> NewAsync(Database database) =>
+        On(database == Database.Postgres ? await TestHall.CreatePostgresAsync() : null);
+
+    /// <summary>A program on an empty folder and a database that is there.</summary>
+    public static Cli On(string? postgres) =>
+        new(Path.Combine(Directory.CreateTempSubdirectory("lianmeng-cli-").FullName, "data"), postgres);
 
     /// <summary>The command line beside a running hall.</summary>
     public static Cli Of(TestHall hall) => new(hall.DataFolder, hall.Factory.Settings.Postgres);

@@ -72,6 +72,7 @@ public sealed class TestHall
         });
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(TestLog.Provider);
+        OperatorLog.Filter(builder.Logging);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Lianmeng:DataFolder"] = folder, ["Lianmeng:Postgres"] = postgres,

@@ -78,7 +78,7 @@ internal sealed class OneTimeLink
     public Guid? Subject { get; init; }
 
     /// <summary>For whom it was made, as the issuer wrote it; shown beside the answer.</summary>
-    public string? HolderName { get; init; }
+    public string? HolderName { get; set; }
 
     /// <summary>The account that made the link; null when the program did. Disabling it cuts the link.</summary>
     public Guid? IssuedBy { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lianmeng.Journal;
 using Lianmeng.Operations.Start;
 using Lianmeng.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,15 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Operations.Backups;
 
 /// <summary>Copies database, keys and checkpoints into one dated folder while the server runs.</summary>
-internal sealed class BackupMaker(HallFactory halls, HallSettings settings, TimeProvider time)
+internal sealed class BackupMaker(
+    HallFactory halls, HallSettings settings, CheckpointFiles checkpoints, BackupKey key, TimeProvider time)
 {
-    public const string DatabaseFolder = "database";
-    public const string KeysFolder = "keys";
-    public const string CheckpointsFolder = "checkpoints";
-
     /// <param name="folder">A folder that does not exist yet; null: a dated one in the backup folder of the settings.</param>
-    /// <returns>The folder, complete.</returns>
-    public async Task<string> MakeAsync(string? folder, CancellationToken cancellation)
+    /// <returns>The folder, complete, and the fingerprint by which another installation knows who made it.</returns>
+    public async Task<(string Folder, string Fingerprint)> MakeAsync(string? folder, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var target = Path.GetFullPath(folder ?? Path.Combine(
@@ -32,17 +30,18 @@ internal sealed class BackupMaker(HallFactory halls, HallSettings settings, Time
         }
 
         DataFolder.MakePrivate(draft);
-        CopyFiles(Path.Combine(settings.AbsoluteDataFolder, "keys"), Path.Combine(draft, KeysFolder));
+        checkpoints.MakeKey();
+        CopyFiles(Path.Combine(settings.AbsoluteDataFolder, "keys"), Path.Combine(draft, BackupParts.Keys));
         // Before the database: a checkpoint signed later would speak of entries that the copy does not hold.
-        CopyFiles(settings.Checkpoints, Path.Combine(draft, CheckpointsFolder));
+        CopyFiles(settings.Checkpoints, Path.Combine(draft, BackupParts.Checkpoints));
         var migration = await MigrationAsync(cancellation);
-        await ExportAsync(Directory.CreateDirectory(Path.Combine(draft, DatabaseFolder)).FullName, cancellation);
+        await ExportAsync(Directory.CreateDirectory(Path.Combine(draft, BackupParts.Database)).FullName, cancellation);
         var files = Directory.EnumerateFiles(draft, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(f => BackupFile.Of(draft, f)).ToArray();
-        new BackupManifest(
-            BackupManifest.KnownFormat, halls.IsPostgres ? "postgres" : "sqlite", migration, now, files).Write(draft);
+        var seal = new BackupManifest(
+            BackupManifest.KnownFormat, halls.IsPostgres ? "postgres" : "sqlite", migration, now, files).Write(draft, key);
         Directory.Move(draft, target);
-        return target;
+        return (target, seal.Fingerprint);
     }
 
     private async Task<string> MigrationAsync(CancellationToken cancellation)
@@ -64,12 +63,16 @@ internal sealed class BackupMaker(HallFactory halls, HallSettings settings, Time
         }
     }
 
-    internal static void CopyFiles(string from, string to)
+    /// <summary>Copies the finished files of a folder: a draft is renamed any moment, and then it is gone.</summary>
+    private static void CopyFiles(string from, string to)
     {
         DataFolder.MakePrivate(to);
-        foreach (var file in Directory.Exists(from) ? Directory.EnumerateFiles(from) : [])
+        foreach (var file in Directory.Exists(from) ? Directory.GetFiles(from).Where(IsFinished) : [])
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
     }
+
+    /// <summary>Checkpoints are written as .new, keys of links and of Data Protection as .tmp.</summary>
+    private static bool IsFinished(string file) => Path.GetExtension(file) is not (".new" or ".tmp");
 }

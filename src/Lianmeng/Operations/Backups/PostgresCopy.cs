@@ -1,8 +1,4 @@
 using System.Data;
-using Lianmeng.Storage;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Lianmeng.Operations.Backups;
@@ -11,7 +7,7 @@ namespace Lianmeng.Operations.Backups;
 /// newer server reads what an older one wrote; the schema comes from the program's migrations.</summary>
 internal static class PostgresCopy
 {
-    private const string History = "__EFMigrationsHistory";
+    public const string History = "__EFMigrationsHistory";
 
     public static async Task ExportAsync(string connectionString, string folder, CancellationToken cancellation)
     {
@@ -21,34 +17,12 @@ internal static class PostgresCopy
         {
             await using var from = await connection.BeginRawBinaryCopyAsync(
                 $"COPY \"{table}\" ({await ColumnsAsync(connection, table, cancellation)}) TO STDOUT (FORMAT BINARY)", cancellation);
-            await using var to = File.Create(Path.Combine(folder, $"{table}.copy"));
+            await using var to = File.Create(Path.Combine(folder, FileOf(table)));
             await from.CopyToAsync(to, cancellation);
         }
     }
 
-    /// <summary>Empties the database, makes the schema of the backup's migration and fills it in one transaction.</summary>
-    public static async Task ImportAsync(
-        HallFactory halls, string connectionString, string folder, string migration, CancellationToken cancellation)
-    {
-        await DropTablesAsync(connectionString, cancellation);
-        await using (var hall = halls.OpenForWriting())
-        {
-            await hall.GetService<IMigrator>().MigrateAsync(migration, cancellation);
-        }
-
-        await using var connection = await OpenAsync(connectionString, cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        foreach (var table in await TablesAsync(connection, cancellation))
-        {
-            var columns = await ColumnsAsync(connection, table, cancellation);
-            await using var to = await connection.BeginRawBinaryCopyAsync(
-                $"COPY \"{table}\" ({columns}) FROM STDIN (FORMAT BINARY)", cancellation);
-            await using var from = File.OpenRead(Path.Combine(folder, $"{table}.copy"));
-            await from.CopyToAsync(to, cancellation);
-        }
-
-        await transaction.CommitAsync(cancellation);
-    }
+    public static string FileOf(string table) => $"{table}.copy";
 
     /// <summary>Tables of the program in the database; none before the first start.</summary>
     public static async Task<bool> IsEmptyAsync(string connectionString, CancellationToken cancellation)
@@ -64,21 +38,7 @@ internal static class PostgresCopy
         }
     }
 
-    private static async Task DropTablesAsync(string connectionString, CancellationToken cancellation)
-    {
-        if (await IsEmptyAsync(connectionString, cancellation))
-        {
-            return;
-        }
-
-        await using var connection = await OpenAsync(connectionString, cancellation);
-        var tables = await TablesAsync(connection, cancellation);
-        await using var drop = new NpgsqlCommand(
-            $"DROP TABLE {string.Join(", ", tables.Append(History).Select(t => $"\"{t}\""))} CASCADE", connection);
-        await drop.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private static async Task<List<string>> TablesAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+    public static async Task<List<string>> TablesAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         await ListAsync(connection, $"""
             SELECT table_name FROM information_schema.tables
             WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' AND table_name <> '{History}'
@@ -86,7 +46,7 @@ internal static class PostgresCopy
             """, cancellation);
 
     /// <summary>By name: a table that grew by migrations has its columns in another order than a fresh one.</summary>
-    private static async Task<string> ColumnsAsync(
+    public static async Task<string> ColumnsAsync(
         NpgsqlConnection connection, string table, CancellationToken cancellation) =>
         string.Join(", ", await ListAsync(connection, $"""
             SELECT quote_ident(column_name) FROM information_schema.columns
@@ -107,7 +67,7 @@ internal static class PostgresCopy
         return list;
     }
 
-    private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellation)
+    public static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellation)
     {
         var connection = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ToString());

@@ -15,24 +15,37 @@ internal static class SqliteCopy
         // One file, without a write-ahead log beside it that somebody could forget.
         using var single = new SqliteCommand("PRAGMA journal_mode=DELETE", copy);
         single.ExecuteScalar();
+        CheckIntegrity(copy);
+    }
+
+    /// <summary>Looks into a copy before it takes the place of a database.</summary>
+    /// <exception cref="OperatorException">It is no whole database, or not of this migration.</exception>
+    public static void Check(string file, string migration)
+    {
+        try
+        {
+            using var copy = Open(file, SqliteOpenMode.ReadOnly);
+            CheckIntegrity(copy);
+            using var last = new SqliteCommand(
+                "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId DESC LIMIT 1", copy);
+            if (last.ExecuteScalar() as string != migration)
+            {
+                throw new OperatorException($"The backup is damaged: its database is not of schema {migration}. Use another backup.");
+            }
+        }
+        catch (SqliteException e)
+        {
+            throw new OperatorException($"The backup is damaged: its database cannot be read ({e.Message}). Use another backup.");
+        }
+    }
+
+    private static void CheckIntegrity(SqliteConnection copy)
+    {
         using var check = new SqliteCommand("PRAGMA integrity_check", copy);
         if (check.ExecuteScalar() as string is not "ok" and var wrong)
         {
             throw new OperatorException($"The copy of the database does not pass SQLite's integrity check: {wrong}.");
         }
-    }
-
-    /// <summary>Puts the copy in place of the database at once: whoever reads sees the old one or the new one.</summary>
-    public static void Import(string folder, string database)
-    {
-        var draft = database + ".restoring";
-        System.IO.File.Copy(Path.Combine(folder, File), draft, overwrite: true);
-        using (var stream = new FileStream(draft, FileMode.Open, FileAccess.ReadWrite))
-        {
-            stream.Flush(flushToDisk: true);
-        }
-
-        System.IO.File.Move(draft, database, overwrite: true);
     }
 
     private static SqliteConnection Open(string file, SqliteOpenMode mode)

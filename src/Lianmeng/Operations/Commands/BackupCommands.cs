@@ -17,8 +17,9 @@ internal static class BackupCommands
             "Copy database, keys and checkpoints into one folder, while the server runs. The folder holds secrets.") { to };
         command.SetAction((parsed, cancellation) => OperatorHost.RunAsync(console, async (services, token) =>
         {
-            var made = await services.GetRequiredService<BackupMaker>().MakeAsync(parsed.GetValue(to), token);
+            var (made, fingerprint) = await services.GetRequiredService<BackupMaker>().MakeAsync(parsed.GetValue(to), token);
             await console.Output.WriteLineAsync($"The backup is complete: {made}");
+            await console.Output.WriteLineAsync($"Its fingerprint, for restoring it on another machine: {fingerprint}");
             return (int)ExitCode.Done;
         }, needsSchema: false, cancellation));
         return command;
@@ -31,14 +32,20 @@ internal static class BackupCommands
         {
             Description = "Put the backup in place of a database that holds data. Replaced files are moved aside.",
         };
+        var trust = new Option<string?>("--trust")
+        {
+            Description = "The fingerprint that `lianmeng backup` printed, for a backup of another installation.",
+            HelpName = "FINGERPRINT",
+        };
         var command = new Command("restore", "Put a backup in place, after checking it. The server must be stopped.")
         {
-            from, replace,
+            from, replace, trust,
         };
         command.SetAction((parsed, cancellation) => OperatorHost.RunAsync(console, async (services, token) =>
         {
             var folder = Path.GetFullPath(parsed.GetRequiredValue(from));
-            await services.GetRequiredService<BackupRestorer>().RestoreAsync(folder, parsed.GetValue(replace), token);
+            await services.GetRequiredService<BackupRestorer>()
+                .RestoreAsync(folder, parsed.GetValue(replace), parsed.GetValue(trust), token);
             await console.Output.WriteLineAsync($"The backup {folder} is restored. Run `lianmeng verify`, then start the server.");
             return (int)ExitCode.Done;
         }, needsSchema: false, cancellation));

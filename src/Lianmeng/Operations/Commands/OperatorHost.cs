@@ -1,3 +1,4 @@
+using Lianmeng.Journal;
 using Lianmeng.Operations.Start;
 
 namespace Lianmeng.Operations.Commands;
@@ -20,6 +21,12 @@ internal static class OperatorHost
         DataFolder.Prepare(settings);
         OperatorLog.Use(builder.Logging);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (needsSchema)
+        {
+            // What the command writes is signed when it ends: perhaps no server runs that would do it.
+            builder.Services.AddHostedService<CheckpointKeeper>();
+        }
+
         builder.Services.AddHallCore(settings);
         builder.Services.AddHttpContextAccessor();
         foreach (var capability in Capabilities.All)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lianmeng.Journal;
 using Lianmeng.Operations.Start;
 using Lianmeng.Storage;
 
@@ -24,6 +25,7 @@ internal static class ResetCommand
         }
 
         using var held = DataFolder.Hold(settings);
+        await RefuseServedAsync(services.GetRequiredService<HallFactory>(), cancellation);
         await using var hall = services.GetRequiredService<HallFactory>().OpenForWriting();
         await hall.Database.EnsureDeletedAsync(cancellation);
         foreach (var rest in Directory.EnumerateFiles(settings.AbsoluteDataFolder, "lianmeng.db-*"))
@@ -31,12 +33,24 @@ internal static class ResetCommand
             File.Delete(rest);
         }
 
-        if (Directory.Exists(settings.Checkpoints))
-        {
-            Directory.Delete(settings.Checkpoints, recursive: true);
-        }
+        services.GetRequiredService<CheckpointFiles>().DeleteAll();
 
         await console.Output.WriteLineAsync("The demo database is deleted.");
         return (int)ExitCode.Done;
+    }
+
+    /// <summary>Looked at, not held: a database whose lock is held cannot be dropped.</summary>
+    private static async Task RefuseServedAsync(HallFactory halls, CancellationToken cancellation)
+    {
+        if (halls is { IsPostgres: true, Settings.Postgres: { } postgres })
+        {
+            await using (var hall = halls.OpenForWriting())
+            {
+                await SchemaUpdate.CreateAsync(hall, cancellation);
+            }
+
+            await using var alone = await PostgresHold.TryAloneAsync(postgres, cancellation)
+                ?? throw new OperatorException("A lianmeng is running on this database. Stop it first.");
+        }
     }
 }

@@ -9,9 +9,16 @@ namespace Lianmeng.Operations.OpenApi;
 /// <see cref="ApiDescription"/> says about them.</summary>
 internal static class ApiDocument
 {
+    public const string Name = "v1";
     private const string Scheme = "bearer";
 
-    public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(options =>
+    public static void AddApiDocument(this IServiceCollection services)
+    {
+        services.AddSingleton<ApiDocumentRoute>();
+        services.AddOpenApi(Name, Configure);
+    }
+
+    private static void Configure(OpenApiOptions options)
     {
         options.ShouldInclude = endpoint => endpoint.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Any();
         options.AddDocumentTransformer((document, _, _) =>
@@ -25,7 +32,7 @@ internal static class ApiDocument
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer<IdSchema>();
-    });
+    }
 
     private static void Describe(OpenApiDocument document)
     {

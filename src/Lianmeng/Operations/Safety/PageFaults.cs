@@ -53,6 +53,7 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
         await new RazorComponentResult<ErrorDocument>(new
         {
             Status = status, Number = http.TraceIdentifier, Typed = typed, http.Request.Path,
+            Refused = http.Features.Get<RefusedInput>()?.Refusal,
         })
         {
             StatusCode = status,

@@ -23,7 +23,7 @@ public partial class OrganizationPage
 
     protected override async Task OnInitializedAsync()
     {
-        var on = DateOnly.TryParseExact(On, "yyyy-MM-dd", out var day) ? day : Directory.Today;
+        var on = Days.Parse(On) ?? Directory.Today;
         _view = OrganizationId.TryParse(Id, null, out var id) ? await Directory.FindAsync(id, on, Cancellation) : null;
         if (_view is null)
         {
