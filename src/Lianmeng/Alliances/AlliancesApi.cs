@@ -63,13 +63,13 @@ internal static class AlliancesApi
             .Api<IReadOnlyList<Figure>>("listFigures", "Every figure as of a day, with the records behind it.", "on=2023-03-08");
         routes.MapGet(One + "/moves/preview", async (
                 AllianceId allianceId, OrganizationId organizationId, string slot, DateOnly on,
-                AllianceFigures figures, AllianceViews views, ApiCall api) =>
-                // An alliance of another site is none, not one on which a move changes nothing.
-                api.Show(await views.FindAsync(allianceId, on, api.Cancellation) is null
-                    ? null
-                    : await figures.IfMovedAsync(allianceId, organizationId, slot, on, api.Cancellation)))
+                AllianceFigures figures, ApiCall api) =>
+            {
+                var moved = await figures.IfMovedAsync(allianceId, organizationId, slot, on, api.Cancellation);
+                return moved.Refused is { } no ? api.Refuse(no) : api.Show(moved.Value);
+            })
             .Needs(AlliancesAbilities.Keep)
-            .Api<FigureChanges>("previewMove", "Figures of a day before and after a move; changes nothing.",
+            .Api<FigureChanges>("previewMove", "Figures of a day before and after a move; refused as the move would be; changes nothing.",
                 "organizationId={movableMemberId}&slot=X&on=2023-03-20");
     }
 

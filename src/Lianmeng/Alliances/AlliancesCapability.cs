@@ -11,7 +11,8 @@ public sealed class AlliancesCapability : ICapability
     {
         services.AddSingleton<AllianceDay>();
         services.AddScoped<FactsReader>();
-        services.AddScoped(provider => new AllianceFigures(provider.GetRequiredService<FactsReader>()));
+        services.AddScoped(provider => new AllianceFigures(
+            provider.GetRequiredService<FactsReader>(), provider.GetRequiredService<AllianceDay>()));
         services.AddScoped(provider => new AllianceViews(provider.GetRequiredService<FactsReader>()));
         services.AddScoped<IOrganizationFacts, AllianceOrganizationFacts>();
     }

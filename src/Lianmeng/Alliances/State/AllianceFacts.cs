@@ -14,6 +14,10 @@ internal sealed record AllianceFacts(
     public Slot? SlotOf(AllianceMembership membership) =>
         Slots.FirstOrDefault(s => s.AllianceId == membership.AllianceId && s.Symbol == membership.Slot);
 
+    /// <summary>Every period of every member of an alliance.</summary>
+    public IReadOnlyList<AllianceMembership> MembersOf(AllianceId alliance) =>
+        [.. Memberships.Where(m => m.AllianceId == alliance)];
+
     /// <summary>Memberships that hold a slot on a day; of an organisation in two alliances, both.</summary>
     public IEnumerable<AllianceMembership> SeatsOn(DateOnly day) =>
         Memberships.Where(m => m.Slot is not null && m.From <= day && (m.To is null || day <= m.To));
