@@ -52,10 +52,12 @@ public sealed class OrganizationDirectory(Reads reads, CurrentActor current, Tim
             .Select(o => new OrganizationLink(o.Id, o.Name, o.EnglishName)).FirstOrDefaultAsync(cancellation);
         var children = await VisibleTo(actor).Where(o => o.ParentId == id).OrderBy(o => o.Code).Take(PageSize)
             .Select(o => new OrganizationLink(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);
+        var hasPartyOrganization = await VisibleTo(actor).AnyAsync(
+            o => o.ParentId == id && o.Kind == OrganizationKind.PartyOrganization, cancellation);
         return new(
             body.Id, body.Code, body.Kind, body.Name, body.EnglishName, body.Alias, body.Level,
             body.Kind == OrganizationKind.Zone, body.RegionCode, body.Chain, body.Source, body.IsNamed, parent, children,
-            on, MayReadPosts(actor, id) ? await PostsAsync(id, on, cancellation) : null, body.Version);
+            hasPartyOrganization, on, MayReadPosts(actor, id) ? await PostsAsync(id, on, cancellation) : null, body.Version);
     }
 
     /// <summary>Names for a list to choose from, at most 500, in the order of their codes.</summary>
@@ -108,8 +110,8 @@ public sealed record OrganizationLink(OrganizationId Id, string Name, string Eng
 public sealed record OrganizationView(
     OrganizationId Id, string Code, OrganizationKind Kind, string Name, string EnglishName, string? Alias,
     AdministrativeLevel? Level, bool IsBesideLadder, string? RegionCode, string? Chain, FactSource Source, bool IsNamed,
-    OrganizationLink? Parent, IReadOnlyList<OrganizationLink> Children, DateOnly On, IReadOnlyList<PostLine>? Posts,
-    long Version) : IHasVersion;
+    OrganizationLink? Parent, IReadOnlyList<OrganizationLink> Children, bool HasPartyOrganization, DateOnly On,
+    IReadOnlyList<PostLine>? Posts, long Version) : IHasVersion;
 
 /// <summary>An office held, from a day to a day, both inclusive.</summary>
 public sealed record PostLine(

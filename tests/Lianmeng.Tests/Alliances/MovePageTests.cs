@@ -103,6 +103,46 @@ public sealed class MovePageTests
         Assert.Equal(Enumerable.Repeat($"/alliances/{alliance}?on=2023-03-21", 2), answers);
     }
 
+    [Fact]
+    public async Task Move_OfAFirmWithoutBranch_IsOneJourneyThatKeepsSlotAndDay()
+    {
+        var world = await (await TestHall.OnAsync(Database.Sqlite)).NewWorldAsync();
+        var alliance = await world.AllianceAsync();
+        var firm = await world.FirmAsync("示例一厂");
+        await world.JoinAsync(alliance, firm, "N");
+        using var browser = await world.SignedInAsync(await world.SecretariatAsync());
+        await browser.GetAsync($"/alliances/{alliance}?on={Day}");
+        await FollowAsync(browser, "调整");
+        Assert.Equal(Day, browser.Page.GetElementById("on")?.GetAttribute("value"));
+
+        await browser.GetAsync($"/alliances/{alliance}/members/{firm}?to=X&on={Day}");
+        await FollowAsync(browser, "登记它的党组织");
+        Assert.Equal("示例一厂党支部", browser.Page.GetElementById("name")?.GetAttribute("value"));
+        await browser.FollowAsync(await browser.PostAsync(button: "登记"));
+
+        Assert.Equal($"/alliances/{alliance}/members/{firm}?to=X&on={Day}", browser.Address);
+        var answer = await browser.PostAsync(button: $"确认：{Day} 起调到位置 X");
+        Assert.Equal($"/alliances/{alliance}?on={Day}", browser.Lead(answer));
+        await browser.GetAsync($"/organizations/{firm}");
+        Assert.DoesNotContain("登记它的党组织", Shown(browser));
+    }
+
+    [Fact]
+    public async Task Register_WithAWayBackToAnotherHost_StaysHere()
+    {
+        var world = await (await TestHall.OnAsync(Database.Sqlite)).NewWorldAsync();
+        using var browser = await world.SignedInAsync(await world.SecretariatAsync());
+        await browser.GetAsync("/organizations/new?return=https://example.org/");
+
+        var answer = await browser.PostAsync(new Dictionary<string, string> { ["name"] = "示例新厂" }, "登记");
+
+        Assert.StartsWith("/organizations/", browser.Lead(answer));
+        Assert.Empty(browser.Page.QuerySelectorAll("main a[href*='example.org']"));
+    }
+
+    private static Task FollowAsync(Browser browser, string text) => browser.GetAsync(
+        browser.Page.QuerySelectorAll("main a").First(a => a.TextContent.Trim() == text).GetAttribute("href") ?? "");
+
     private static async Task<OrganizationId> MovableAsync(TestWorld world, AllianceId alliance)
     {
         var firm = await world.FirmAsync();
