@@ -55,7 +55,7 @@ public sealed class AllianceViews
             [.. today.Where(m => m.Slot is null).Select(m => LineOf(facts, m))],
             all.Where(m => m.From > on).Select(m => m.OrganizationId)
                 .Except(today.Select(m => m.OrganizationId)).Count(),
-            alliance.Version);
+            FigureRules.CompleteOnlyFrom(facts, FigureCodes.Firms, on), alliance.Version);
     }
 
     private static MemberLine LineOf(AllianceFacts facts, AllianceMembership membership)
@@ -73,9 +73,12 @@ public sealed class AllianceViews
 /// <summary>An alliance as of a day.</summary>
 /// <param name="Partners">Who takes part without a slot: no figure counts it.</param>
 /// <param name="KnownLater">Members whose membership is known only from a later day.</param>
+/// <param name="MembersPublishedFrom">The first day whose members are published whole, when this day lies before it:
+/// then nobody counts the members, and whoever is known already is no list. Null when the members are complete.</param>
 public sealed record AllianceView(
     AllianceId Id, string Code, string Chain, string Name, string EnglishName, FirstDay From, FactSource Source, DateOnly On,
-    IReadOnlyList<SlotView> Slots, IReadOnlyList<MemberLine> Partners, int KnownLater, long Version) : IHasVersion
+    IReadOnlyList<SlotView> Slots, IReadOnlyList<MemberLine> Partners, int KnownLater,
+    DateOnly? MembersPublishedFrom, long Version) : IHasVersion
 {
     public string NameIn(Language language) => language == Language.English ? EnglishName : Name;
 

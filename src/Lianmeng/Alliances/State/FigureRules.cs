@@ -44,10 +44,15 @@ internal static class FigureRules
         ? new(code, day, lines.Count, Qualifier.Exact, null, null, PrintedOn(facts, code, day), lines)
         : NotPublished(code, day);
 
+    /// <summary>The day from which on the records behind a figure are complete, when a day lies before it; null when
+    /// they are complete on the day.</summary>
+    public static DateOnly? CompleteOnlyFrom(AllianceFacts facts, string code, DateOnly day) =>
+        NeedsPrinted.Contains(code)
+        && facts.Printed.Where(p => p.Figure == code).Select(p => (DateOnly?)p.AsOf).Min() is { } first && day < first
+        ? first : null;
+
     private static bool IsComplete(AllianceFacts facts, string code, DateOnly day) =>
-        !NeedsPrinted.Contains(code)
-        || facts.Printed.Where(p => p.Figure == code).Select(p => (DateOnly?)p.AsOf).Min() is not { } first
-        || first <= day;
+        CompleteOnlyFrom(facts, code, day) is null;
 
     private static Figure NotPublished(string code, DateOnly day) =>
         new(code, day, null, Qualifier.Exact, null, null, null, []);
