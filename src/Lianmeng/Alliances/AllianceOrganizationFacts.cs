@@ -18,7 +18,8 @@ internal sealed class AllianceOrganizationFacts(
 
         var seats = (await views.OfOrganizationAsync(id, on, cancellation)).Select(found => new OrganizationFact(
             found.Alliance.NameIn(words.Language),
-            $"{found.Member.Slot ?? words["alliance.no-slot"]} · {words.Of(found.Member.Role)} · {words.Period(found.Member.From, found.Member.To)}",
+            $"{found.Member.Slot ?? words["alliance.no-slot"]} · {words.Of(found.Member.Role)} · {words.Period(found.Member.From, found.Member.To)}"
+                + (found.Member.MembershipSource == FactSource.Derived ? $" · {words.Of(FactSource.Derived)}" : ""),
             $"/alliances/{found.Alliance.Id}/members/{id}?on={on:yyyy-MM-dd}"));
         var count = (await facts.ReadAsync(cancellation)).Counts
             .Where(c => c.OrganizationId == id && c.AsOf <= on).MaxBy(c => c.AsOf);

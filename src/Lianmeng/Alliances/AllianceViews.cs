@@ -65,7 +65,7 @@ public sealed class AllianceViews
         return new(
             membership.OrganizationId, name?.Name ?? "?", name?.EnglishName ?? "?", membership.Slot, membership.Role,
             new(membership.From, membership.Precision), membership.To, name?.Source ?? membership.Source,
-            membership.Note, hasParty,
+            membership.Source, membership.Note, hasParty,
             facts.SlotOf(membership)?.PartyOrganization == PartyOrganizationRule.Absent && hasParty);
     }
 }
@@ -95,10 +95,12 @@ public sealed record SlotView(
 }
 
 /// <summary>A membership, from a day to a day, both inclusive.</summary>
+/// <param name="Source">Where the organisation comes from.</param>
+/// <param name="MembershipSource">Where it comes from that it stands here.</param>
 /// <param name="MayMoveUp">It stands in a slot for firms without a Party organisation and has one by now.</param>
 public sealed record MemberLine(
     OrganizationId OrganizationId, string Name, string EnglishName, string? Slot, MembershipRole Role, FirstDay From,
-    DateOnly? To, FactSource Source, string? Note, bool HasPartyOrganization, bool MayMoveUp)
+    DateOnly? To, FactSource Source, FactSource MembershipSource, string? Note, bool HasPartyOrganization, bool MayMoveUp)
 {
     public string NameIn(Language language) => language == Language.English ? EnglishName : Name;
 }

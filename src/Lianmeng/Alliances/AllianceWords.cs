@@ -33,6 +33,12 @@ public static class AllianceWords
         _ => null,
     };
 
+    /// <summary>A printed total as its source wrote it: "71%", "358 名".</summary>
+    public static string Printed(this Words words, Figure figure, PrintedTotal printed) =>
+        figure.Code == FigureCodes.Share
+        ? $"{words.Of(printed.Qualifier)}{printed.Value}%"
+        : $"{words.Number(printed.Value, printed.Qualifier)} {words.Unit(figure)}".TrimEnd();
+
     /// <summary>The unit after a number; null where there is none.</summary>
     public static string? Unit(this Words words, Figure figure) =>
         words[$"figure.{figure.Code}.unit"] is { Length: > 0 } unit && figure.IsPublished ? unit : null;

@@ -46,9 +46,12 @@ public sealed record PrintedTotal(DateOnly AsOf, int Value, Qualifier Qualifier)
 /// <param name="From">First day; null for counts.</param>
 /// <param name="To">Last day, inclusive; null while it lasts.</param>
 /// <param name="AsOf">For counts: the day.</param>
+/// <param name="Source">Null for a line that is a figure itself: its own list has the sources.</param>
+/// <param name="Opens">Code of the figure that this line is; null for a record.</param>
 public sealed record FigureLine(
     Guid? Subject, AllianceId? AllianceId, string Name, string EnglishName, string? Slot, int? Value,
-    Qualifier Qualifier, CadencePeriod? Every, FirstDay? From, DateOnly? To, DateOnly? AsOf, FactSource Source)
+    Qualifier Qualifier, CadencePeriod? Every, FirstDay? From, DateOnly? To, DateOnly? AsOf, FactSource? Source,
+    string? Opens = null)
 {
     public string NameIn(Language language) => language == Language.English ? EnglishName : Name;
 

@@ -111,7 +111,7 @@ public partial class MemberPage
     private Timeline.Bead BeadOf(MemberLine period) => new(
         period.Slot is { } slot ? $"{W["alliance.slot"]} {slot}" : W["alliance.no-slot"],
         W.Period(period.From, period.To), $"{period.From.Day:yyyy-MM-dd}", period.To is null ? Tone.Active : Tone.Quiet,
-        W.Of(period.Role));
+        $"{W.Of(period.Role)} · {W.Of(period.MembershipSource)}");
 
     /// <summary>The door judges; what was looked at may have changed since.</summary>
     private Task MoveAsync() => _alliance is null || AllianceDay.Parse(On) is not { } on
