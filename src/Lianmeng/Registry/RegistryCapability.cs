@@ -7,7 +7,7 @@ public sealed class RegistryCapability : ICapability
 {
     public void AddServices(IServiceCollection services) =>
         services.AddScoped<OrganizationNames>().AddScoped<StationNames>().AddSingleton<ShownNames>()
-            .AddScoped<OrganizationDirectory>().AddScoped<OrganizationChoices>();
+            .AddScoped<OrganizationDirectory>().AddScoped<OrganizationChoices>().AddScoped<ChainNames>();
 
     public void MapRoutes(IEndpointRouteBuilder routes) => RegistryApi.Map(routes);
 
