@@ -3,18 +3,24 @@ using Lianmeng.Kernel;
 
 namespace Lianmeng.Alliances;
 
-/// <summary>The figures of the alliances as of a day, each with everything behind it. The caller's route asks for
-/// <see cref="AlliancesAbilities.Read"/>.</summary>
+/// <summary>The figures of the alliances as of a day, each with what the reader may see behind it. The caller's route asks
+/// for <see cref="AlliancesAbilities.ReadFigures"/>.</summary>
 public sealed class AllianceFigures
 {
     private readonly FactsReader _facts;
+    private readonly CurrentActor _current;
     private readonly AllianceDay _day;
 
-    internal AllianceFigures(FactsReader facts, AllianceDay day) => (_facts, _day) = (facts, day);
+    internal AllianceFigures(FactsReader facts, CurrentActor current, AllianceDay day) =>
+        (_facts, _current, _day) = (facts, current, day);
 
     /// <summary>Every figure, in the order of <see cref="FigureCodes.All"/>.</summary>
-    public async Task<IReadOnlyList<Figure>> AsOfAsync(DateOnly day, CancellationToken cancellation) =>
-        FigureRules.Compute(await _facts.ReadAsync(cancellation), day);
+    public async Task<IReadOnlyList<Figure>> AsOfAsync(DateOnly day, CancellationToken cancellation)
+    {
+        var facts = await _facts.ReadAsync(cancellation);
+        var sight = new AllianceSight(facts, _current.Actor, _day.Today);
+        return [.. FigureRules.Compute(facts, day).Select(sight.Of)];
+    }
 
     /// <summary>One figure; null for an unknown code.</summary>
     public async Task<Figure?> FindAsync(string code, DateOnly day, CancellationToken cancellation) =>

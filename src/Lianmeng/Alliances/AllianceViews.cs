@@ -5,28 +5,42 @@ using Lianmeng.Registry;
 
 namespace Lianmeng.Alliances;
 
-/// <summary>Reads alliances as of a day. The caller's route asks for <see cref="AlliancesAbilities.Read"/>.</summary>
+/// <summary>Reads alliances as of a day: those that the reader may open, asked of the policy. The caller's route asks for
+/// <see cref="AlliancesAbilities.ReadFigures"/>.</summary>
 public sealed class AllianceViews
 {
     private readonly FactsReader _facts;
 
-    internal AllianceViews(FactsReader facts) => _facts = facts;
+    private readonly CurrentActor _current;
+    private readonly AllianceDay _day;
 
-    /// <summary>Alliances that exist on a day, in the order of their codes.</summary>
-    public async Task<IReadOnlyList<AllianceView>> ListAsync(DateOnly on, CancellationToken cancellation)
+    internal AllianceViews(FactsReader facts, CurrentActor current, AllianceDay day) =>
+        (_facts, _current, _day) = (facts, current, day);
+
+    /// <summary>Alliances that exist on a day and that the reader may open, in the order of their codes.</summary>
+    public async Task<IReadOnlyList<AllianceView>> ListAsync(DateOnly on, CancellationToken cancellation) =>
+        [.. (await OutlinesAsync(on, cancellation)).Where(o => o.MayOpen).Select(o => o.Alliance)];
+
+    /// <summary>Every alliance that exists on a day; of one that the reader may not open only what is public of it: name,
+    /// founding and formula. Those that open come first.</summary>
+    public async Task<IReadOnlyList<AllianceOutline>> OutlinesAsync(DateOnly on, CancellationToken cancellation)
     {
         var facts = await _facts.ReadAsync(cancellation);
-        return [.. facts.Alliances.Where(a => a.From <= on).Select(a => ViewOf(facts, a, on))];
+        var sight = SightOf(facts);
+        return [.. facts.Alliances.Where(a => a.From <= on).OrderByDescending(a => sight.Opens(a.Id)).Select(a =>
+            sight.Opens(a.Id) ? new AllianceOutline(ViewOf(facts, a, on), true) : new(Outside(ViewOf(facts, a, on)), false))];
     }
 
-    /// <summary>One alliance, whenever it was founded.</summary>
+    /// <summary>One alliance, whenever it was founded; null, too, for one that the reader may not open.</summary>
     public async Task<AllianceView?> FindAsync(AllianceId id, DateOnly on, CancellationToken cancellation)
     {
         var facts = await _facts.ReadAsync(cancellation);
-        return facts.Alliances.FirstOrDefault(a => a.Id == id) is { } alliance ? ViewOf(facts, alliance, on) : null;
+        return SightOf(facts).Opens(id) && facts.Alliances.FirstOrDefault(a => a.Id == id) is { } alliance
+            ? ViewOf(facts, alliance, on) : null;
     }
 
-    /// <summary>All periods of an organisation in an alliance, the newest first; empty when it never belonged.</summary>
+    /// <summary>All periods of an organisation in an alliance, the newest first; empty when it never belonged. For routes
+    /// that ask for <see cref="AlliancesAbilities.Read"/>.</summary>
     public async Task<IReadOnlyList<MemberLine>> PeriodsAsync(
         AllianceId alliance, OrganizationId organization, CancellationToken cancellation)
     {
@@ -42,10 +56,18 @@ public sealed class AllianceViews
             a.Slots.SelectMany(s => s.Members).Concat(a.Partners).Where(m => m.OrganizationId == organization)
                 .Select(m => (a, m)))];
 
+    private AllianceSight SightOf(AllianceFacts facts) => new(facts, _current.Actor, _day.Today);
+
+    private static AllianceView Outside(AllianceView alliance) => alliance with
+    {
+        Slots = [.. alliance.Slots.Select(s => s with { Members = [] })], Partners = [], KnownLater = 0,
+        MembersPublishedFrom = null,
+    };
+
     private static AllianceView ViewOf(AllianceFacts facts, Alliance alliance, DateOnly on)
     {
         var all = facts.Memberships.Where(m => m.AllianceId == alliance.Id).ToList();
-        var today = all.Where(m => m.From <= on && (m.To is null || on <= m.To)).ToList();
+        var today = all.Where(m => m.HoldsOn(on)).ToList();
         return new(
             alliance.Id, alliance.Code, alliance.Chain, alliance.Name, alliance.EnglishName,
             new(alliance.From, alliance.Precision), alliance.Source, on,
@@ -85,6 +107,10 @@ public sealed record AllianceView(
     /// <summary>The formula as its symbols: 1+X+N.</summary>
     public string Formula => string.Join("+", Slots.Select(s => s.Symbol));
 }
+
+/// <summary>An alliance as somebody of its site may see it.</summary>
+/// <param name="MayOpen">False: members are left out, and their number with them.</param>
+public sealed record AllianceOutline(AllianceView Alliance, bool MayOpen);
 
 /// <summary>A slot with its meaning in this alliance and who holds it on the day.</summary>
 public sealed record SlotView(

@@ -50,17 +50,17 @@ internal static class AlliancesApi
     {
         routes.MapGet(Address, async (DateOnly? on, AllianceViews views, AllianceDay day, ApiCall api) =>
                 api.Show(await views.ListAsync(on ?? day.Today, api.Cancellation)))
-            .Needs(AlliancesAbilities.Read)
-            .Api<IReadOnlyList<AllianceView>>("listAlliances", "The alliances as of a day.", "on=2023-03-08");
+            .Needs(AlliancesAbilities.ReadFigures)
+            .Api<IReadOnlyList<AllianceView>>("listAlliances", "The alliances that the caller may open, as of a day.", "on=2023-03-08");
         routes.MapGet(One, async (
                 AllianceId allianceId, DateOnly? on, AllianceViews views, AllianceDay day, ApiCall api) =>
                 api.Show(await views.FindAsync(allianceId, on ?? day.Today, api.Cancellation)))
-            .Needs(AlliancesAbilities.Read)
+            .Needs(AlliancesAbilities.ReadFigures)
             .Api<AllianceView>("getAlliance", "An alliance as of a day: slots and who holds them.", "on=2023-03-08");
         routes.MapGet("/api/v1/figures", async (DateOnly? on, AllianceFigures figures, AllianceDay day, ApiCall api) =>
                 api.Show(await figures.AsOfAsync(on ?? day.Today, api.Cancellation)))
-            .Needs(AlliancesAbilities.Read)
-            .Api<IReadOnlyList<Figure>>("listFigures", "Every figure as of a day, with the records behind it.", "on=2023-03-08");
+            .Needs(AlliancesAbilities.ReadFigures)
+            .Api<IReadOnlyList<Figure>>("listFigures", "Every figure as of a day, with the records behind it that the caller may see.", "on=2023-03-08");
         routes.MapGet(One + "/moves/preview", async (
                 AllianceId allianceId, OrganizationId organizationId, string slot, DateOnly on,
                 AllianceFigures figures, ApiCall api) =>

@@ -18,7 +18,7 @@ public sealed class RegistryCapability : ICapability
     ];
 
     public IEnumerable<MenuItem> Menu =>
-        [new("/organizations", "menu.organizations", "building", RegistryAbilities.ReadDirectory, 40)];
+        [new("/organizations", "menu.organizations", "building", RegistryAbilities.ReadDirectory, 80)];
 }
 
 public static class RegistryAbilities

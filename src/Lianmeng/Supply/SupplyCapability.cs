@@ -33,7 +33,7 @@ public sealed class SupplyCapability : ICapability
         new("/signals", "menu.signals", "send", SupplyAbilities.Send, 30),
         new("/consultations", "menu.consultations", "messages", SupplyAbilities.Consult, 40),
         new("/plan", "menu.plan", "calendar", SupplyAbilities.Consult, 50),
-        new("/secretariat", "menu.secretariat", "chart-bar", SupplyAbilities.ReadCounts, 30),
+        new("/secretariat", "menu.secretariat", "chart-bar", SupplyAbilities.ReadCounts, 70),
     ];
 
     public IEnumerable<Ability> Abilities =>
