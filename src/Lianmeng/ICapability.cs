@@ -17,4 +17,11 @@ public interface ICapability
 
 /// <summary>An entry of the main menu, seen by whoever has the ability.</summary>
 /// <param name="Text">Key in the catalogues.</param>
-public sealed record MenuItem(string Address, string Text, string Icon, Ability Ability, int Order);
+public sealed record MenuItem(string Address, string Text, string Icon, Ability Ability, int Order)
+{
+    /// <summary>Further addresses whose pages belong here.</summary>
+    public IReadOnlyList<string> Under { get; init; } = [];
+
+    /// <summary>The role whose front page this is; everybody else begins with the inbox.</summary>
+    public Role? FrontFor { get; init; }
+}

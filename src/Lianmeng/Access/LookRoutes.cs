@@ -8,7 +8,7 @@ internal static class LookRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (CurrentActor current) => Results.Redirect(current.Actor is null ? "/sign-in" : "/inbox"))
+        routes.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], (CurrentActor current) => Results.Redirect(FrontPage.Of(current.Actor)))
             .Needs(Ability.Public).ExcludeFromDescription();
         routes.MapGet("/language/{language:regex(^(zh|en)$)}", (HttpContext http, string language) =>
             Set(http, PageLook.LanguageCookie, language)).Needs(Ability.Public).ExcludeFromDescription();

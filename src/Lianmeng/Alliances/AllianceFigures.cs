@@ -3,37 +3,57 @@ using Lianmeng.Kernel;
 
 namespace Lianmeng.Alliances;
 
-/// <summary>The figures of the alliances as of a day, each with everything behind it. The caller's route asks for
-/// <see cref="AlliancesAbilities.Read"/>.</summary>
+/// <summary>The figures of the alliances as of a day, each with what the reader may see behind it. The caller's route asks
+/// for <see cref="AlliancesAbilities.ReadFigures"/>.</summary>
 public sealed class AllianceFigures
 {
     private readonly FactsReader _facts;
+    private readonly CurrentActor _current;
+    private readonly AllianceDay _day;
 
-    internal AllianceFigures(FactsReader facts) => _facts = facts;
+    internal AllianceFigures(FactsReader facts, CurrentActor current, AllianceDay day) =>
+        (_facts, _current, _day) = (facts, current, day);
 
     /// <summary>Every figure, in the order of <see cref="FigureCodes.All"/>.</summary>
-    public async Task<IReadOnlyList<Figure>> AsOfAsync(DateOnly day, CancellationToken cancellation) =>
-        FigureRules.Compute(await _facts.ReadAsync(cancellation), day);
+    public async Task<IReadOnlyList<Figure>> AsOfAsync(DateOnly day, CancellationToken cancellation)
+    {
+        var facts = await _facts.ReadAsync(cancellation);
+        var sight = new AllianceSight(facts, _current.Actor, _day.Today);
+        return [.. FigureRules.Compute(facts, day).Select(sight.Of)];
+    }
 
     /// <summary>One figure; null for an unknown code.</summary>
     public async Task<Figure?> FindAsync(string code, DateOnly day, CancellationToken cancellation) =>
         (await AsOfAsync(day, cancellation)).FirstOrDefault(f => f.Code == code);
 
-    /// <summary>What a move would do to the figures of its day: before and after, nothing written.</summary>
-    public async Task<FigureChanges> IfMovedAsync(
+    /// <summary>What a move would do to the figures of its day, nothing written; refused as the move itself would be.</summary>
+    public async Task<Outcome<FigureChanges>> IfMovedAsync(
         AllianceId alliance, OrganizationId organization, string slot, DateOnly on, CancellationToken cancellation)
     {
         var facts = await _facts.ReadAsync(cancellation);
-        return Compare(facts, facts.WithMove(alliance, organization, slot, on), on);
+        if (facts.Alliances.All(a => a.Id != alliance))
+        {
+            return Refusal.NotFound;
+        }
+
+        return MembershipRules.Move(
+                slot, facts.Slots.FirstOrDefault(s => s.AllianceId == alliance && s.Symbol == slot),
+                facts.PartyOrganizations.Any(p => p.ParentId == organization), facts.MembersOf(alliance), organization, on,
+                _day.Today) is { } no
+            ? no
+            : Compare(facts, facts.WithMove(alliance, organization, slot, on), on);
     }
 
-    /// <summary>What leaving would do to the figures of the first day without the member.</summary>
-    public async Task<FigureChanges> IfLeftAsync(
+    /// <summary>What leaving would do to the figures of the first day without the member; refused as the leaving itself
+    /// would be.</summary>
+    public async Task<Outcome<FigureChanges>> IfLeftAsync(
         AllianceId alliance, OrganizationId organization, DateOnly last, CancellationToken cancellation)
     {
         var facts = await _facts.ReadAsync(cancellation);
         var firstWithout = last.AddDays(1);
-        return Compare(facts, facts.WithoutMember(alliance, organization, firstWithout), firstWithout);
+        return MembershipRules.Leave(facts.MembersOf(alliance), organization, last, _day.Today) is { } no
+            ? no
+            : Compare(facts, facts.WithoutMember(alliance, organization, firstWithout), firstWithout);
     }
 
     private static FigureChanges Compare(AllianceFacts before, AllianceFacts after, DateOnly day) => new(

@@ -5,28 +5,42 @@ using Lianmeng.Registry;
 
 namespace Lianmeng.Alliances;
 
-/// <summary>Reads alliances as of a day. The caller's route asks for <see cref="AlliancesAbilities.Read"/>.</summary>
+/// <summary>Reads alliances as of a day: those that the reader may open, asked of the policy. The caller's route asks for
+/// <see cref="AlliancesAbilities.ReadFigures"/>.</summary>
 public sealed class AllianceViews
 {
     private readonly FactsReader _facts;
 
-    internal AllianceViews(FactsReader facts) => _facts = facts;
+    private readonly CurrentActor _current;
+    private readonly AllianceDay _day;
 
-    /// <summary>Alliances that exist on a day, in the order of their codes.</summary>
-    public async Task<IReadOnlyList<AllianceView>> ListAsync(DateOnly on, CancellationToken cancellation)
+    internal AllianceViews(FactsReader facts, CurrentActor current, AllianceDay day) =>
+        (_facts, _current, _day) = (facts, current, day);
+
+    /// <summary>Alliances that exist on a day and that the reader may open, in the order of their codes.</summary>
+    public async Task<IReadOnlyList<AllianceView>> ListAsync(DateOnly on, CancellationToken cancellation) =>
+        [.. (await OutlinesAsync(on, cancellation)).Where(o => o.MayOpen).Select(o => o.Alliance)];
+
+    /// <summary>Every alliance that exists on a day; of one that the reader may not open only what is public of it: name,
+    /// founding and formula. Those that open come first.</summary>
+    public async Task<IReadOnlyList<AllianceOutline>> OutlinesAsync(DateOnly on, CancellationToken cancellation)
     {
         var facts = await _facts.ReadAsync(cancellation);
-        return [.. facts.Alliances.Where(a => a.From <= on).Select(a => ViewOf(facts, a, on))];
+        var sight = SightOf(facts);
+        return [.. facts.Alliances.Where(a => a.From <= on).OrderByDescending(a => sight.Opens(a.Id)).Select(a =>
+            sight.Opens(a.Id) ? new AllianceOutline(ViewOf(facts, a, on), true) : new(Outside(ViewOf(facts, a, on)), false))];
     }
 
-    /// <summary>One alliance, whenever it was founded.</summary>
+    /// <summary>One alliance, whenever it was founded; null, too, for one that the reader may not open.</summary>
     public async Task<AllianceView?> FindAsync(AllianceId id, DateOnly on, CancellationToken cancellation)
     {
         var facts = await _facts.ReadAsync(cancellation);
-        return facts.Alliances.FirstOrDefault(a => a.Id == id) is { } alliance ? ViewOf(facts, alliance, on) : null;
+        return SightOf(facts).Opens(id) && facts.Alliances.FirstOrDefault(a => a.Id == id) is { } alliance
+            ? ViewOf(facts, alliance, on) : null;
     }
 
-    /// <summary>All periods of an organisation in an alliance, the newest first; empty when it never belonged.</summary>
+    /// <summary>All periods of an organisation in an alliance, the newest first; empty when it never belonged. For routes
+    /// that ask for <see cref="AlliancesAbilities.Read"/>.</summary>
     public async Task<IReadOnlyList<MemberLine>> PeriodsAsync(
         AllianceId alliance, OrganizationId organization, CancellationToken cancellation)
     {
@@ -42,10 +56,18 @@ public sealed class AllianceViews
             a.Slots.SelectMany(s => s.Members).Concat(a.Partners).Where(m => m.OrganizationId == organization)
                 .Select(m => (a, m)))];
 
+    private AllianceSight SightOf(AllianceFacts facts) => new(facts, _current.Actor, _day.Today);
+
+    private static AllianceView Outside(AllianceView alliance) => alliance with
+    {
+        Slots = [.. alliance.Slots.Select(s => s with { Members = [] })], Partners = [], KnownLater = 0,
+        MembersPublishedFrom = null,
+    };
+
     private static AllianceView ViewOf(AllianceFacts facts, Alliance alliance, DateOnly on)
     {
         var all = facts.Memberships.Where(m => m.AllianceId == alliance.Id).ToList();
-        var today = all.Where(m => m.From <= on && (m.To is null || on <= m.To)).ToList();
+        var today = all.Where(m => m.HoldsOn(on)).ToList();
         return new(
             alliance.Id, alliance.Code, alliance.Chain, alliance.Name, alliance.EnglishName,
             new(alliance.From, alliance.Precision), alliance.Source, on,
@@ -55,7 +77,7 @@ public sealed class AllianceViews
             [.. today.Where(m => m.Slot is null).Select(m => LineOf(facts, m))],
             all.Where(m => m.From > on).Select(m => m.OrganizationId)
                 .Except(today.Select(m => m.OrganizationId)).Count(),
-            alliance.Version);
+            FigureRules.CompleteOnlyFrom(facts, FigureCodes.Firms, on), alliance.Version);
     }
 
     private static MemberLine LineOf(AllianceFacts facts, AllianceMembership membership)
@@ -65,7 +87,7 @@ public sealed class AllianceViews
         return new(
             membership.OrganizationId, name?.Name ?? "?", name?.EnglishName ?? "?", membership.Slot, membership.Role,
             new(membership.From, membership.Precision), membership.To, name?.Source ?? membership.Source,
-            membership.Note, hasParty,
+            membership.Source, membership.Note, hasParty,
             facts.SlotOf(membership)?.PartyOrganization == PartyOrganizationRule.Absent && hasParty);
     }
 }
@@ -73,15 +95,22 @@ public sealed class AllianceViews
 /// <summary>An alliance as of a day.</summary>
 /// <param name="Partners">Who takes part without a slot: no figure counts it.</param>
 /// <param name="KnownLater">Members whose membership is known only from a later day.</param>
+/// <param name="MembersPublishedFrom">The first day whose members are published whole, when this day lies before it:
+/// then nobody counts the members, and whoever is known already is no list. Null when the members are complete.</param>
 public sealed record AllianceView(
     AllianceId Id, string Code, string Chain, string Name, string EnglishName, FirstDay From, FactSource Source, DateOnly On,
-    IReadOnlyList<SlotView> Slots, IReadOnlyList<MemberLine> Partners, int KnownLater, long Version) : IHasVersion
+    IReadOnlyList<SlotView> Slots, IReadOnlyList<MemberLine> Partners, int KnownLater,
+    DateOnly? MembersPublishedFrom, long Version) : IHasVersion
 {
     public string NameIn(Language language) => language == Language.English ? EnglishName : Name;
 
     /// <summary>The formula as its symbols: 1+X+N.</summary>
     public string Formula => string.Join("+", Slots.Select(s => s.Symbol));
 }
+
+/// <summary>An alliance as somebody of its site may see it.</summary>
+/// <param name="MayOpen">False: members are left out, and their number with them.</param>
+public sealed record AllianceOutline(AllianceView Alliance, bool MayOpen);
 
 /// <summary>A slot with its meaning in this alliance and who holds it on the day.</summary>
 public sealed record SlotView(
@@ -92,10 +121,12 @@ public sealed record SlotView(
 }
 
 /// <summary>A membership, from a day to a day, both inclusive.</summary>
+/// <param name="Source">Where the organisation comes from.</param>
+/// <param name="MembershipSource">Where it comes from that it stands here.</param>
 /// <param name="MayMoveUp">It stands in a slot for firms without a Party organisation and has one by now.</param>
 public sealed record MemberLine(
     OrganizationId OrganizationId, string Name, string EnglishName, string? Slot, MembershipRole Role, FirstDay From,
-    DateOnly? To, FactSource Source, string? Note, bool HasPartyOrganization, bool MayMoveUp)
+    DateOnly? To, FactSource Source, FactSource MembershipSource, string? Note, bool HasPartyOrganization, bool MayMoveUp)
 {
     public string NameIn(Language language) => language == Language.English ? EnglishName : Name;
 }

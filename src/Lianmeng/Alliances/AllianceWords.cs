@@ -33,12 +33,22 @@ public static class AllianceWords
         _ => null,
     };
 
+    /// <summary>A printed total as its source wrote it: "71%", "358 名".</summary>
+    public static string Printed(this Words words, Figure figure, PrintedTotal printed) =>
+        figure.Code == FigureCodes.Share
+        ? $"{words.Of(printed.Qualifier)}{printed.Value}%"
+        : $"{words.Number(printed.Value, printed.Qualifier)} {words.Unit(figure)}".TrimEnd();
+
     /// <summary>The unit after a number; null where there is none.</summary>
     public static string? Unit(this Words words, Figure figure) =>
         words[$"figure.{figure.Code}.unit"] is { Length: > 0 } unit && figure.IsPublished ? unit : null;
 
-    /// <summary>"2021年 – 2023-01-31" or "2021年起".</summary>
-    public static string Period(this Words words, FirstDay from, DateOnly? to) =>
-        to is null && from.Precision == DayPrecision.KnownBy ? words.Of(from)
-        : to is { } last ? words["period.closed", words.Of(from), $"{last:yyyy-MM-dd}"] : words["period.open", words.Of(from)];
+    /// <summary>"2021年 至 2023-01-31", "2021年 起", "至 2023-03-07（起始日未公布）".</summary>
+    public static string Period(this Words words, FirstDay from, DateOnly? to) => (from.Precision, to) switch
+    {
+        (DayPrecision.KnownBy, { } last) => words["period.known-closed", $"{last:yyyy-MM-dd}"],
+        (DayPrecision.KnownBy, null) => words["period.known-open", $"{from.Day:yyyy-MM-dd}"],
+        (_, { } last) => words["period.closed", words.Of(from), $"{last:yyyy-MM-dd}"],
+        _ => words["period.open", words.Of(from)],
+    };
 }

@@ -50,26 +50,26 @@ internal static class AlliancesApi
     {
         routes.MapGet(Address, async (DateOnly? on, AllianceViews views, AllianceDay day, ApiCall api) =>
                 api.Show(await views.ListAsync(on ?? day.Today, api.Cancellation)))
-            .Needs(AlliancesAbilities.Read)
-            .Api<IReadOnlyList<AllianceView>>("listAlliances", "The alliances as of a day.", "on=2023-03-08");
+            .Needs(AlliancesAbilities.ReadFigures)
+            .Api<IReadOnlyList<AllianceView>>("listAlliances", "The alliances that the caller may open, as of a day.", "on=2023-03-08");
         routes.MapGet(One, async (
                 AllianceId allianceId, DateOnly? on, AllianceViews views, AllianceDay day, ApiCall api) =>
                 api.Show(await views.FindAsync(allianceId, on ?? day.Today, api.Cancellation)))
-            .Needs(AlliancesAbilities.Read)
+            .Needs(AlliancesAbilities.ReadFigures)
             .Api<AllianceView>("getAlliance", "An alliance as of a day: slots and who holds them.", "on=2023-03-08");
         routes.MapGet("/api/v1/figures", async (DateOnly? on, AllianceFigures figures, AllianceDay day, ApiCall api) =>
                 api.Show(await figures.AsOfAsync(on ?? day.Today, api.Cancellation)))
-            .Needs(AlliancesAbilities.Read)
-            .Api<IReadOnlyList<Figure>>("listFigures", "Every figure as of a day, with the records behind it.", "on=2023-03-08");
+            .Needs(AlliancesAbilities.ReadFigures)
+            .Api<IReadOnlyList<Figure>>("listFigures", "Every figure as of a day, with the records behind it that the caller may see.", "on=2023-03-08");
         routes.MapGet(One + "/moves/preview", async (
                 AllianceId allianceId, OrganizationId organizationId, string slot, DateOnly on,
-                AllianceFigures figures, AllianceViews views, ApiCall api) =>
-                // An alliance of another site is none, not one on which a move changes nothing.
-                api.Show(await views.FindAsync(allianceId, on, api.Cancellation) is null
-                    ? null
-                    : await figures.IfMovedAsync(allianceId, organizationId, slot, on, api.Cancellation)))
+                AllianceFigures figures, ApiCall api) =>
+            {
+                var moved = await figures.IfMovedAsync(allianceId, organizationId, slot, on, api.Cancellation);
+                return moved.Refused is { } no ? api.Refuse(no) : api.Show(moved.Value);
+            })
             .Needs(AlliancesAbilities.Keep)
-            .Api<FigureChanges>("previewMove", "Figures of a day before and after a move; changes nothing.",
+            .Api<FigureChanges>("previewMove", "Figures of a day before and after a move; refused as the move would be; changes nothing.",
                 "organizationId={movableMemberId}&slot=X&on=2023-03-20");
     }
 

@@ -11,14 +11,25 @@ public sealed class AlliancesCapability : ICapability
     {
         services.AddSingleton<AllianceDay>();
         services.AddScoped<FactsReader>();
-        services.AddScoped(provider => new AllianceFigures(provider.GetRequiredService<FactsReader>()));
-        services.AddScoped(provider => new AllianceViews(provider.GetRequiredService<FactsReader>()));
+        services.AddScoped(provider => new AllianceFigures(
+            provider.GetRequiredService<FactsReader>(), provider.GetRequiredService<CurrentActor>(),
+            provider.GetRequiredService<AllianceDay>()));
+        services.AddScoped(provider => new AllianceViews(
+            provider.GetRequiredService<FactsReader>(), provider.GetRequiredService<CurrentActor>(),
+            provider.GetRequiredService<AllianceDay>()));
         services.AddScoped<IOrganizationFacts, AllianceOrganizationFacts>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes) => AlliancesApi.Map(routes);
 
-    public IEnumerable<Ability> Abilities => [AlliancesAbilities.Keep, AlliancesAbilities.Read];
+    public IEnumerable<Ability> Abilities =>
+        [AlliancesAbilities.Keep, AlliancesAbilities.Read, AlliancesAbilities.ReadOwn, AlliancesAbilities.ReadFigures];
 
-    public IEnumerable<MenuItem> Menu => [new("/alliances", "menu.alliances", "users", AlliancesAbilities.Read, 30)];
+    public IEnumerable<MenuItem> Menu =>
+    [
+        new("/alliances", "menu.alliances", "users", AlliancesAbilities.ReadFigures, 60)
+        {
+            Under = ["/figures"], FrontFor = Role.Leader,
+        },
+    ];
 }

@@ -32,9 +32,16 @@ public static class AlliancesAbilities
     /// <summary>Found alliances, let organisations join, move and leave, record agreements, rhythms and counts.</summary>
     public static readonly Ability Keep = new("alliances.keep", Reach.OwnSite, Role.Secretariat);
 
-    /// <summary>Read the alliances and every figure with the list behind it.</summary>
+    /// <summary>Read every alliance with its members, and every figure with the whole list behind it.</summary>
     public static readonly Ability Read =
         new("alliances.read", Reach.OwnSite, Role.Secretariat, Role.Officer, Role.Leader);
+
+    /// <summary>Read an alliance in which the own organisation stands: slots, members, partners.</summary>
+    public static readonly Ability ReadOwn = new("alliances.read-own", Reach.OwnOrganization, Role.Clerk, Role.Manager);
+
+    /// <summary>Read the figures of the site, and of the lists behind them what names no member of others' alliances.</summary>
+    public static readonly Ability ReadFigures = new("figures.read", Reach.OwnSite,
+        Role.Clerk, Role.Manager, Role.Secretariat, Role.Officer, Role.Leader);
 }
 
 /// <summary>Most characters of what is typed.</summary>

@@ -27,10 +27,11 @@ public static class FigureCodes
 /// <param name="Number">Null when it is not published for that day, or no number.</param>
 /// <param name="Every">For a rhythm: how often.</param>
 /// <param name="CountedOn">The newest day on which something in it was counted; null where nothing is counted by day.</param>
+/// <param name="HiddenLines">How many records behind it the reader may not see.</param>
 /// <param name="Printed">The same total as a source printed it for that day or before; null when none did.</param>
 public sealed record Figure(
     string Code, DateOnly On, int? Number, Qualifier Qualifier, CadencePeriod? Every, DateOnly? CountedOn,
-    PrintedTotal? Printed, IReadOnlyList<FigureLine> Lines)
+    PrintedTotal? Printed, IReadOnlyList<FigureLine> Lines, int HiddenLines = 0)
 {
     /// <summary>False: say "not published for that day", never 0.</summary>
     public bool IsPublished => Number is not null || Every is not null;
@@ -46,9 +47,12 @@ public sealed record PrintedTotal(DateOnly AsOf, int Value, Qualifier Qualifier)
 /// <param name="From">First day; null for counts.</param>
 /// <param name="To">Last day, inclusive; null while it lasts.</param>
 /// <param name="AsOf">For counts: the day.</param>
+/// <param name="Source">Null for a line that is a figure itself: its own list has the sources.</param>
+/// <param name="Opens">Code of the figure that this line is; null for a record.</param>
 public sealed record FigureLine(
     Guid? Subject, AllianceId? AllianceId, string Name, string EnglishName, string? Slot, int? Value,
-    Qualifier Qualifier, CadencePeriod? Every, FirstDay? From, DateOnly? To, DateOnly? AsOf, FactSource Source)
+    Qualifier Qualifier, CadencePeriod? Every, FirstDay? From, DateOnly? To, DateOnly? AsOf, FactSource? Source,
+    string? Opens = null)
 {
     public string NameIn(Language language) => language == Language.English ? EnglishName : Name;
 

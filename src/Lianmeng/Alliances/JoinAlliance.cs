@@ -37,7 +37,7 @@ public sealed record JoinAlliance(
         }
 
         var all = await work.MembershipsAsync(AllianceId, cancellation);
-        if (MembershipRules.Join(alliance, From.Day, all, OrganizationId) is { } no)
+        if (MembershipRules.Join(alliance, From.Day, all, OrganizationId, ChinaTime.DayOf(work.Now)) is { } no)
         {
             return no;
         }
@@ -45,7 +45,8 @@ public sealed record JoinAlliance(
         if (Slot is not null
             && MembershipRules.Take(
                 await work.FindSlotAsync(AllianceId, Slot, cancellation),
-                await work.HasPartyOrganizationAsync(OrganizationId, cancellation), all, OrganizationId) is { } refused)
+                await work.HasPartyOrganizationAsync(OrganizationId, cancellation), all, OrganizationId,
+                From.Day) is { } refused)
         {
             return refused;
         }

@@ -24,17 +24,12 @@ public sealed record LeaveAlliance(
         }
 
         var all = await work.MembershipsAsync(AllianceId, cancellation);
-        if (all.OpenOf(OrganizationId) is not { } membership)
-        {
-            return Refusal.Conflict("alliance.not-a-member");
-        }
-
-        if (MembershipRules.End(membership, Last.AddDays(1), "last") is { } no)
+        if (MembershipRules.Leave(all, OrganizationId, Last, ChinaTime.DayOf(work.Now)) is { } no)
         {
             return no;
         }
 
-        membership.To = Last;
+        all.GetOpenOf(OrganizationId).To = Last;
         alliance.Changes++;
         work.Record(alliance.SiteId, AllianceId.Value, new AllianceLeft(AllianceId, OrganizationId, Last));
         work.Touch(OrganizationId);

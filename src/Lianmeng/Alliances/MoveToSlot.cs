@@ -27,24 +27,16 @@ public sealed record MoveToSlot(
         }
 
         var all = await work.MembershipsAsync(AllianceId, cancellation);
-        if (all.OpenOf(OrganizationId) is not { } old)
-        {
-            return Refusal.Conflict("alliance.not-a-member");
-        }
-
-        if (old.Slot == Slot)
-        {
-            return Refusal.Invalid("slot.same", "slot", Slot);
-        }
-
-        var refused = MembershipRules.End(old, On, "on") ?? MembershipRules.Take(
-            await work.FindSlotAsync(AllianceId, Slot, cancellation),
-            await work.HasPartyOrganizationAsync(OrganizationId, cancellation), all, OrganizationId);
+        var refused = MembershipRules.Move(
+            Slot, await work.FindSlotAsync(AllianceId, Slot, cancellation),
+            await work.HasPartyOrganizationAsync(OrganizationId, cancellation), all, OrganizationId, On,
+            ChinaTime.DayOf(work.Now));
         if (refused is not null)
         {
             return refused;
         }
 
+        var old = all.GetOpenOf(OrganizationId);
         old.To = On.AddDays(-1);
         var moved = work.Add(new AllianceMembership
         {

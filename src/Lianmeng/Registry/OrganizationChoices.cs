@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Registry;
 
 /// <summary>The named organisations of the reader's site, to choose from. The directory's names are public.</summary>
-public sealed class OrganizationChoices(Reads reads)
+public sealed class OrganizationChoices(Reads reads, Words words)
 {
     private const int Most = 500;
 
     public async Task<IReadOnlyList<OrganizationName>> ListAsync(CancellationToken cancellation = default) =>
-        await reads.Of<Organization>().Where(o => o.IsNamed).OrderBy(o => o.Kind).ThenBy(o => o.Code).Take(Most)
+        await reads.Of<Organization>().Where(o => o.IsNamed).InReadingOrder(words.Language).Take(Most)
             .Select(o => new OrganizationName(o.Id, o.Name, o.EnglishName, o.Source, o.SiteId, o.Code)).ToListAsync(cancellation);
 }

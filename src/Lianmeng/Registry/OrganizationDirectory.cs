@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Registry;
 
 /// <summary>Reads the directory of the actor's site.</summary>
-public sealed class OrganizationDirectory(Reads reads, CurrentActor current, TimeProvider time)
+public sealed class OrganizationDirectory(Reads reads, CurrentActor current, Words words, TimeProvider time)
 {
     public const int PageSize = 50;
 
     public DateOnly Today => ChinaTime.DayOf(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>A page of organisations whose name, English name or other name contains a text, in the order of their
-    /// codes. Page numbers start at 1; a page after the last is empty.</summary>
+    /// <summary>A page of organisations whose name, English name or other name contains a text, by kind and name.
+    /// Page numbers start at 1; a page after the last is empty.</summary>
     public async Task<DirectoryPage> PageAsync(DirectoryFilter filter, CancellationToken cancellation)
     {
         var found = VisibleTo(current.Required);
@@ -31,7 +31,7 @@ public sealed class OrganizationDirectory(Reads reads, CurrentActor current, Tim
         }
 
         var page = Math.Clamp(filter.Page, 1, 100_000);
-        var lines = await found.OrderBy(o => o.Code).Skip((page - 1) * PageSize).Take(PageSize)
+        var lines = await found.InReadingOrder(words.Language).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(o => new OrganizationLine(
                 o.Id, o.Code, o.Kind, o.Name, o.EnglishName, o.Alias, o.Level, o.Chain, o.Source, o.IsNamed))
             .ToListAsync(cancellation);
@@ -50,18 +50,20 @@ public sealed class OrganizationDirectory(Reads reads, CurrentActor current, Tim
 
         var parent = await VisibleTo(actor).Where(o => o.Id == body.ParentId)
             .Select(o => new OrganizationLink(o.Id, o.Name, o.EnglishName)).FirstOrDefaultAsync(cancellation);
-        var children = await VisibleTo(actor).Where(o => o.ParentId == id).OrderBy(o => o.Code).Take(PageSize)
+        var children = await VisibleTo(actor).Where(o => o.ParentId == id).InReadingOrder(words.Language).Take(PageSize)
             .Select(o => new OrganizationLink(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);
+        var hasPartyOrganization = await VisibleTo(actor).AnyAsync(
+            o => o.ParentId == id && o.Kind == OrganizationKind.PartyOrganization, cancellation);
         return new(
             body.Id, body.Code, body.Kind, body.Name, body.EnglishName, body.Alias, body.Level,
             body.Kind == OrganizationKind.Zone, body.RegionCode, body.Chain, body.Source, body.IsNamed, parent, children,
-            on, MayReadPosts(actor, id) ? await PostsAsync(id, on, cancellation) : null, body.Version);
+            hasPartyOrganization, on, MayReadPosts(actor, id) ? await PostsAsync(id, on, cancellation) : null, body.Version);
     }
 
-    /// <summary>Names for a list to choose from, at most 500, in the order of their codes.</summary>
+    /// <summary>Names for a list to choose from, at most 500, by kind and name.</summary>
     public async Task<IReadOnlyList<OrganizationLink>> ChoicesAsync(
         OrganizationKind? kind, CancellationToken cancellation) =>
-        await VisibleTo(current.Required).Where(o => kind == null || o.Kind == kind).OrderBy(o => o.Code).Take(500)
+        await VisibleTo(current.Required).Where(o => kind == null || o.Kind == kind).InReadingOrder(words.Language).Take(500)
             .Select(o => new OrganizationLink(o.Id, o.Name, o.EnglishName)).ToListAsync(cancellation);
 
     /// <summary>Who holds an office is read by the park and the offices, and by a firm about itself.</summary>
@@ -108,8 +110,8 @@ public sealed record OrganizationLink(OrganizationId Id, string Name, string Eng
 public sealed record OrganizationView(
     OrganizationId Id, string Code, OrganizationKind Kind, string Name, string EnglishName, string? Alias,
     AdministrativeLevel? Level, bool IsBesideLadder, string? RegionCode, string? Chain, FactSource Source, bool IsNamed,
-    OrganizationLink? Parent, IReadOnlyList<OrganizationLink> Children, DateOnly On, IReadOnlyList<PostLine>? Posts,
-    long Version) : IHasVersion;
+    OrganizationLink? Parent, IReadOnlyList<OrganizationLink> Children, bool HasPartyOrganization, DateOnly On,
+    IReadOnlyList<PostLine>? Posts, long Version) : IHasVersion;
 
 /// <summary>An office held, from a day to a day, both inclusive.</summary>
 public sealed record PostLine(

@@ -1,10 +1,12 @@
 using Lianmeng.Kernel;
 using Lianmeng.Registry.State;
+using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Registry;
 
 /// <summary>Enters an organisation into the directory of the actor's site.</summary>
 /// <param name="Code">Language-neutral; empty means that the id is the code.</param>
+/// <param name="Chain">Code of a registered chain.</param>
 /// <param name="EnglishName">Empty means that it has none and is shown by its name.</param>
 public sealed record RegisterOrganization(
     string Code, OrganizationKind Kind, string Name, string EnglishName, string? Alias = null,
@@ -31,7 +33,7 @@ public sealed record RegisterOrganization(
             ParentId = ParentId,
             RegionCode = check.OptionalText(RegionCode, "regionCode", 6),
             Level = Level,
-            Chain = check.OptionalText(Chain, "chain", 40),
+            Chain = check.OptionalText(Chain, "chain", RegistryLimits.ChainCode),
             Source = Source,
             IsNamed = IsNamed,
         };
@@ -39,7 +41,10 @@ public sealed record RegisterOrganization(
                 "organization.region", "regionCode")
             .When(organization.Code.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'), "organization.code", "code")
             .When(ParentId is { } parent && await work.FindKindAsync(parent, cancellation) is null,
-                "organization.no-parent", "parentId");
+                "organization.no-parent", "parentId")
+            .When(organization.Chain is { } chain
+                && !await work.Set<IndustryChain>().AnyAsync(c => c.Code == chain, cancellation),
+                "organization.no-chain", "chain");
         if (check.Refusal is { } no)
         {
             return no;

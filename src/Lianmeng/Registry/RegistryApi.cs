@@ -34,8 +34,27 @@ internal static class RegistryApi
             .Api<Created>("registerPost", "Enters a person with the office that the person takes.", """
                 {"name": "示例人员", "englishName": "Example Person", "post": "联络员", "from": "2023-03-08"}
                 """, StatusCodes.Status201Created);
+        MapChains(routes);
+    }
+
+    private static void MapChains(IEndpointRouteBuilder routes)
+    {
+        const string chains = "/api/v1/chains";
+        routes.MapGet(chains, async (ChainNames names, ApiCall api) => api.Show(await names.ListAsync(api.Cancellation)))
+            .Needs(RegistryAbilities.ReadDirectory)
+            .Api<IReadOnlyList<ChainName>>("listChains", "The industrial chains of the site: code and names.");
+        routes.MapPost(chains, (ChainBody body, ApiCall api) => api.CreateAsync(
+                new RegisterChain(body.Code ?? "", body.Name, body.EnglishName ?? ""), _ => chains))
+            .Needs(RegistryAbilities.KeepDirectory)
+            .Api<Created>("registerChain", "Enters an industrial chain.", """
+                {"name": "示例产业链", "englishName": "Example chain"}
+                """, StatusCodes.Status201Created);
     }
 }
+
+/// <summary>What is sent to enter an industrial chain.</summary>
+/// <param name="Code">Language-neutral; left out, the id is the code.</param>
+internal sealed record ChainBody(string Name, string? EnglishName = null, string? Code = null);
 
 /// <summary>What is sent to enter an organisation.</summary>
 /// <param name="Code">Language-neutral; left out, the id is the code.</param>

@@ -7,7 +7,8 @@ public sealed class RegistryCapability : ICapability
 {
     public void AddServices(IServiceCollection services) =>
         services.AddScoped<OrganizationNames>().AddScoped<StationNames>().AddSingleton<ShownNames>()
-            .AddScoped<OrganizationDirectory>().AddScoped<OrganizationChoices>().AddScoped<FirmSearch>();
+            .AddScoped<OrganizationDirectory>().AddScoped<OrganizationChoices>().AddScoped<FirmSearch>()
+            .AddScoped<ChainNames>();
 
     public void MapRoutes(IEndpointRouteBuilder routes) => RegistryApi.Map(routes);
 
@@ -18,7 +19,7 @@ public sealed class RegistryCapability : ICapability
     ];
 
     public IEnumerable<MenuItem> Menu =>
-        [new("/organizations", "menu.organizations", "building", RegistryAbilities.ReadDirectory, 40)];
+        [new("/organizations", "menu.organizations", "building", RegistryAbilities.ReadDirectory, 80)];
 }
 
 public static class RegistryAbilities

@@ -31,4 +31,11 @@ public static class RegistryCodes
         await using var hall = halls.OpenForReading(site);
         return await hall.Set<Organization>().ToDictionaryAsync(o => o.Code, o => o.Id, cancellation);
     }
+
+    public static async Task<HashSet<string>> ChainsAsync(
+        HallFactory halls, SiteId site, CancellationToken cancellation)
+    {
+        await using var hall = halls.OpenForReading(site);
+        return [.. await hall.Set<IndustryChain>().Select(c => c.Code).ToListAsync(cancellation)];
+    }
 }

@@ -14,6 +14,12 @@ public sealed record OrganizationRegistered(string Code, OrganizationKind Organi
     public static string Kind => "organization.registered";
 }
 
+/// <summary>Written when an industrial chain enters the directory.</summary>
+public sealed record ChainRegistered(string Code) : IJournalEvent
+{
+    public static string Kind => "chain.registered";
+}
+
 /// <summary>Written when a person enters the directory; personal payload.</summary>
 public sealed record PersonRegistered(string Name) : IJournalEvent
 {

@@ -11,5 +11,12 @@ public enum OrganizationKind
 public enum AdministrativeLevel { Park, Town, County, City, Province }
 
 /// <summary>Where a fact comes from: given by the newspaper page, invented and shown as such, entered by its keeper, or
-/// reckoned from published figures.</summary>
+/// concluded from what is published (a base reckoned from two figures, a slot by its meaning).</summary>
 public enum FactSource { Page, Invented, Entered, Derived }
+
+/// <summary>Most characters of what is typed.</summary>
+public static class RegistryLimits
+{
+    public const int ChainCode = 40;
+    public const int ChainName = 100;
+}

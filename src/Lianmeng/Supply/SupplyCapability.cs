@@ -40,8 +40,8 @@ public sealed class SupplyCapability : ICapability
         new("/consultations", "menu.consultations", "messages", SupplyAbilities.Consult, 40),
         new("/partners", "menu.partners", "route", SupplyAbilities.KeepPartners, 45),
         new("/plan", "menu.plan", "calendar", SupplyAbilities.Consult, 50),
-        new("/secretariat", "menu.secretariat", "chart-bar", SupplyAbilities.ReadCounts, 30),
-        new("/products", "menu.products", "flask", SupplyAbilities.KeepProducts, 45),
+        new("/secretariat", "menu.secretariat", "chart-bar", SupplyAbilities.ReadCounts, 70),
+        new("/products", "menu.products", "flask", SupplyAbilities.KeepProducts, 80),
     ];
 
     public IEnumerable<Ability> Abilities =>

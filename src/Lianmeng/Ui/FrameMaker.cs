@@ -48,7 +48,7 @@ public sealed class FrameMaker(
 
     private List<HallLink> Menu(Actor? actor) =>
     [
-        .. Everything.Where(m => actor is not null && Policy.DecideRoute(actor, m.Ability) is null).Select(m => new HallLink(m.Address, words[m.Text], m.Icon, IsCurrent: IsHere(m.Address))),
+        .. Everything.Where(m => actor is not null && Policy.DecideRoute(actor, m.Ability) is null).Select(m => new HallLink(m.Address, words[m.Text], m.Icon, IsCurrent: m.Under.Prepend(m.Address).Any(IsHere))),
     ];
 
     private bool IsHere(string address) =>

@@ -113,10 +113,11 @@ public sealed class FigureTests
         var preview = await scope.ServiceProvider.GetRequiredService<AllianceFigures>()
             .IfMovedAsync(alliance, firm, "X", Day, Token);
 
+        Assert.True(preview.IsDone);
         Assert.Equal(0, (await world.FiguresAsync(Day))["party-organizations"].Number);
         await world.DoneAsync(world.System, new MoveToSlot(alliance, firm, "X", Day));
         var after = await world.FiguresAsync(Day);
-        Assert.All(preview.All, c => Assert.Equal(after[c.After.Code].Number, c.After.Number));
-        Assert.Equal(["party-organizations"], preview.All.Where(c => c.IsChanged).Select(c => c.After.Code));
+        Assert.All(preview.Value.All, c => Assert.Equal(after[c.After.Code].Number, c.After.Number));
+        Assert.Equal(["party-organizations"], preview.Value.All.Where(c => c.IsChanged).Select(c => c.After.Code));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Lianmeng.Alliances;
 using Lianmeng.Kernel;
 using Lianmeng.Operations.Seeding;
+using Lianmeng.Registry;
 using Lianmeng.Storage;
 using Lianmeng.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,29 @@ public sealed class HaiyuFigureTests
         Assert.Equal(2, figures["members"].Lines.Count(l => l.Value is null));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Haiyu_BeforeTheDayOfThePage_AssertsNoMember(Database database)
+    {
+        var (hall, site) = await SeedAsync(database);
+
+        var alliances = await ReadAlliancesAsync(hall, site, new(2022, 12, 31));
+
+        Assert.Equal(2, alliances.Count);
+        Assert.All(alliances, a => Assert.Equal(PageDay, a.MembersPublishedFrom));
+        Assert.All(alliances, a => Assert.Empty(a.Slots.SelectMany(s => s.Members).Concat(a.Partners)));
+        Assert.All(await ReadAlliancesAsync(hall, site, PageDay), a => Assert.Null(a.MembersPublishedFrom));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Haiyu_MemberOfWhichThePageOnlySaysThatItWantsToJoin_IsOurConclusion(Database database)
+    {
+        var (hall, site) = await SeedAsync(database);
+
+        var line = Assert.Single((await ReadAsync(hall, site, PageDay))["firms"].Lines, l => l.Name.Contains("明康德"));
+
+        Assert.Equal((FactSource.Derived, "N"), (line.Source, line.Slot));
+    }
+
     /// <summary>A hall of its own: its site has a fixed code, and another test may seed it as well.</summary>
     private static Task<(TestHall Hall, SiteId Site)> SeedAsync(Database database) =>
         Seeded.GetOrAdd(database, d => new(() => MakeAsync(d))).Value;
@@ -82,6 +106,13 @@ public sealed class HaiyuFigureTests
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System(site);
         return (await scope.ServiceProvider.GetRequiredService<AllianceFigures>().AsOfAsync(day, Token))
             .ToDictionary(f => f.Code);
+    }
+
+    private static async Task<IReadOnlyList<AllianceView>> ReadAlliancesAsync(TestHall hall, SiteId site, DateOnly day)
+    {
+        await using var scope = hall.App.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System(site);
+        return await scope.ServiceProvider.GetRequiredService<AllianceViews>().ListAsync(day, Token);
     }
 
     private static string FindHaiyu()

@@ -176,4 +176,33 @@ public sealed class MembershipTests
         await using var hall = world.Open();
         Assert.Equal(2, await hall.Set<AllianceMembership>().CountAsync(Token));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Join_OnADayToCome_IsRefused(Database database)
+    {
+        var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
+        var alliance = await world.AllianceAsync();
+
+        var refusal = await world.RefusedAsync(world.System, new JoinAlliance(
+            alliance, await world.FirmAsync(), "N", MembershipRole.Member, new(new(2300, 1, 1))));
+
+        Assert.Equal(("day.in-future", "from"), (refusal.Code, refusal.Problems[0].Field));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Join_SlotThatWasHeldUntilLater_IsFullOnThatDay(Database database)
+    {
+        var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
+        var alliance = await world.AllianceAsync();
+        var first = (await world.FirmWithBranchAsync()).Firm;
+        var second = (await world.FirmWithBranchAsync()).Firm;
+        await world.JoinAsync(alliance, first, "1", role: MembershipRole.Lead);
+        await world.DoneAsync(world.System, new LeaveAlliance(alliance, first, Day));
+
+        var refusal = await world.RefusedAsync(
+            world.System, new JoinAlliance(alliance, second, "1", MembershipRole.Lead, new(Day)));
+
+        Assert.Equal("slot.full", refusal.Code);
+        await world.JoinAsync(alliance, second, "1", Day.AddDays(1), MembershipRole.Lead);
+    }
 }

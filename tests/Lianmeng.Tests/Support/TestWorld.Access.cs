@@ -24,7 +24,7 @@ public sealed partial class TestWorld
         var browser = new Browser(Hall);
         await browser.GetAsync("/l/sign-in/" + await SignInSecretAsync(person));
         var answer = await browser.PostAsync();
-        Assert.Equal("/inbox", browser.Lead(answer));
+        Assert.Equal(FrontPage.Of(person), browser.Lead(answer));
         return browser;
     }
 

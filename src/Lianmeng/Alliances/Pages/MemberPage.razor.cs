@@ -12,7 +12,10 @@ public partial class MemberPage
     private IReadOnlyList<Timeline.Bead> _beads = [];
     private MemberLine? _open;
     private FigureChanges? _move;
+    private Refusal? _noMove;
     private FigureChanges? _left;
+    private Refusal? _noLeaving;
+    private IReadOnlyList<SlotView> _targets = [];
     private DateOnly _today;
     private string? _dayError;
     private bool _mayKeep;
@@ -37,14 +40,29 @@ public partial class MemberPage
 
     private string Address => $"/alliances/{_alliance?.Id}/members/{_organization}";
 
+    private string Today => $"{_today:yyyy-MM-dd}";
+
+    /// <summary>The day that was looked at goes with the reader.</summary>
+    private string AsOf => AllianceDay.Parse(On) is { } on ? $"?on={on:yyyy-MM-dd}" : "";
+
+    /// <summary>Registering the missing branch leads back here, slot and day kept.</summary>
+    private string RegisterBranch =>
+        $"/organizations/new?kind=party-organization&parent={_organization}&return="
+        + Uri.EscapeDataString($"{Address}?to={Uri.EscapeDataString(To ?? "")}&on={Uri.EscapeDataString(On ?? "")}");
+
     private string? Suggested => _open is { MayMoveUp: true }
         ? _alliance?.Slots.FirstOrDefault(s => s.Maximum is null
             && s.PartyOrganization == PartyOrganizationRule.Required)?.Symbol
         : null;
 
-    /// <summary>The move would be refused: say so before anybody confirms it.</summary>
-    private bool NeedsBranch => _open is { HasPartyOrganization: false } && _alliance?.Slots.FirstOrDefault(s => s.Symbol == To)
-        is { PartyOrganization: PartyOrganizationRule.Required };
+    /// <summary>The first day on which it may stand elsewhere: the day after it came to where it stands.</summary>
+    private string? Earliest => _open is null ? null : $"{_open.From.Day.AddDays(1):yyyy-MM-dd}";
+
+    /// <summary>Another key than the move's, and the same when the page is shown again.</summary>
+    private string LeavingKey => Key.EndsWith("-leave", StringComparison.Ordinal) ? Key : $"{Key}-leave";
+
+    /// <summary>What the move lacks is in the hands of whoever looks at it.</summary>
+    private bool NeedsBranch => _noMove?.Code == "slot.needs-party-organization";
 
     protected override async Task OnInitializedAsync()
     {
@@ -63,6 +81,7 @@ public partial class MemberPage
         }
 
         _open = _periods.FirstOrDefault(p => p.To is null);
+        _targets = [.. _alliance.Slots.Where(s => s.Symbol != (_open ?? _periods[0]).Slot)];
         _beads = [.. _periods.Select(BeadOf)];
         if (_mayKeep && _open is not null)
         {
@@ -74,7 +93,8 @@ public partial class MemberPage
     {
         if (To is not null && AllianceDay.Parse(On) is { } on)
         {
-            _move = await Figures.IfMovedAsync(alliance, _organization, To, on, Cancellation);
+            var move = await Figures.IfMovedAsync(alliance, _organization, To, on, Cancellation);
+            (_move, _noMove) = (move.IsDone ? move.Value : null, move.Refused);
         }
         else if (To is not null)
         {
@@ -83,20 +103,22 @@ public partial class MemberPage
 
         if (AllianceDay.Parse(Last) is { } last)
         {
-            _left = await Figures.IfLeftAsync(alliance, _organization, last, Cancellation);
+            var left = await Figures.IfLeftAsync(alliance, _organization, last, Cancellation);
+            (_left, _noLeaving) = (left.IsDone ? left.Value : null, left.Refused);
         }
     }
 
     private Timeline.Bead BeadOf(MemberLine period) => new(
         period.Slot is { } slot ? $"{W["alliance.slot"]} {slot}" : W["alliance.no-slot"],
         W.Period(period.From, period.To), $"{period.From.Day:yyyy-MM-dd}", period.To is null ? Tone.Active : Tone.Quiet,
-        W.Of(period.Role));
+        $"{W.Of(period.Role)} · {W.Of(period.MembershipSource)}");
 
-    private Task MoveAsync() => _alliance is null || _move is null
+    /// <summary>The door judges; what was looked at may have changed since.</summary>
+    private Task MoveAsync() => _alliance is null || AllianceDay.Parse(On) is not { } on
         ? Task.CompletedTask
         : DoAsync(
-            new MoveToSlot(_alliance.Id, _organization, To ?? "", _move.On, PostedNumber("version")),
-            _ => $"/alliances/{_alliance.Id}?on={_move.On:yyyy-MM-dd}");
+            new MoveToSlot(_alliance.Id, _organization, To ?? "", on, PostedNumber("version")),
+            _ => $"/alliances/{_alliance.Id}?on={on:yyyy-MM-dd}");
 
     private Task LeaveAsync() => _alliance is null || AllianceDay.Parse(Last) is not { } last
         ? Task.CompletedTask

@@ -69,4 +69,6 @@ internal sealed class AllianceMembership : ISiteOwned
 
     public FactSource Source { get; init; }
     public string? Note { get; init; }
+
+    public bool HoldsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }

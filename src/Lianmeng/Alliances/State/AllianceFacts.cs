@@ -14,9 +14,13 @@ internal sealed record AllianceFacts(
     public Slot? SlotOf(AllianceMembership membership) =>
         Slots.FirstOrDefault(s => s.AllianceId == membership.AllianceId && s.Symbol == membership.Slot);
 
+    /// <summary>Every period of every member of an alliance.</summary>
+    public IReadOnlyList<AllianceMembership> MembersOf(AllianceId alliance) =>
+        [.. Memberships.Where(m => m.AllianceId == alliance)];
+
     /// <summary>Memberships that hold a slot on a day; of an organisation in two alliances, both.</summary>
     public IEnumerable<AllianceMembership> SeatsOn(DateOnly day) =>
-        Memberships.Where(m => m.Slot is not null && m.From <= day && (m.To is null || day <= m.To));
+        Memberships.Where(m => m.Slot is not null && m.HoldsOn(day));
 
     /// <summary>The same facts as if a member had moved to a slot on a day.</summary>
     public AllianceFacts WithMove(AllianceId alliance, OrganizationId organization, string slot, DateOnly on) =>

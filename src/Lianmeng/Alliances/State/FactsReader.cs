@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Alliances.State;
 
-/// <summary>Reads the facts of the actor's site, once for each request. The caller's route asks for
-/// <see cref="AlliancesAbilities.Read"/>.</summary>
+/// <summary>Reads the facts of the actor's site, once for each request. Whoever shows them asks
+/// <see cref="AllianceSight"/> what the reader may see.</summary>
 internal sealed class FactsReader(Reads reads, OrganizationNames names)
 {
     private AllianceFacts? _facts;

@@ -44,10 +44,15 @@ internal static class FigureRules
         ? new(code, day, lines.Count, Qualifier.Exact, null, null, PrintedOn(facts, code, day), lines)
         : NotPublished(code, day);
 
+    /// <summary>The day from which on the records behind a figure are complete, when a day lies before it; null when
+    /// they are complete on the day.</summary>
+    public static DateOnly? CompleteOnlyFrom(AllianceFacts facts, string code, DateOnly day) =>
+        NeedsPrinted.Contains(code)
+        && facts.Printed.Where(p => p.Figure == code).Select(p => (DateOnly?)p.AsOf).Min() is { } first && day < first
+        ? first : null;
+
     private static bool IsComplete(AllianceFacts facts, string code, DateOnly day) =>
-        !NeedsPrinted.Contains(code)
-        || facts.Printed.Where(p => p.Figure == code).Select(p => (DateOnly?)p.AsOf).Min() is not { } first
-        || first <= day;
+        CompleteOnlyFrom(facts, code, day) is null;
 
     private static Figure NotPublished(string code, DateOnly day) =>
         new(code, day, null, Qualifier.Exact, null, null, null, []);
@@ -114,15 +119,16 @@ internal static class FigureRules
             ]);
     }
 
-    /// <summary>Whole percent, rounded half away from zero; the base's qualifier stays with the base.</summary>
+    /// <summary>Whole percent, rounded half away from zero; as exact as its parts: of a base of "about 504" it is "about".</summary>
     private static Figure Share(AllianceFacts facts, DateOnly day, Figure members, Figure total) =>
         members.Number is { } part && total.Number is { } whole
         ? new(FigureCodes.Share, day, (int)Math.Round(100m * part / whole, MidpointRounding.AwayFromZero),
-            Qualifier.Exact, null, members.CountedOn, PrintedOn(facts, FigureCodes.Share, day),
+            Together([members.Qualifier, total.Qualifier]), null, members.CountedOn,
+            PrintedOn(facts, FigureCodes.Share, day),
             [
                 new(null, null, "联盟内党员", "Party members within the alliances", null, part, members.Qualifier, null,
-                    null, null, members.CountedOn, FactSource.Derived),
-                .. total.Lines,
+                    null, null, members.CountedOn, null, FigureCodes.Members),
+                .. total.Lines.Select(line => line with { Opens = FigureCodes.Base }),
             ])
         : NotPublished(FigureCodes.Share, day);
 

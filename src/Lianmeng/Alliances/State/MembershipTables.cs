@@ -19,4 +19,9 @@ internal static class MembershipTables
 
     public static AllianceMembership? OpenOf(this IEnumerable<AllianceMembership> all, OrganizationId organization) =>
         all.FirstOrDefault(m => m.To is null && m.OrganizationId == organization);
+
+    /// <exception cref="InvalidOperationException">It is no member; <see cref="MembershipRules"/> said that it is.</exception>
+    public static AllianceMembership GetOpenOf(
+        this IEnumerable<AllianceMembership> all, OrganizationId organization) =>
+        all.First(m => m.To is null && m.OrganizationId == organization);
 }

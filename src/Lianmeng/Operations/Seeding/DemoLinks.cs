@@ -6,7 +6,8 @@ using Lianmeng.Storage;
 
 namespace Lianmeng.Operations.Seeding;
 
-/// <summary>One line for each demo role: who it is, and a fresh one-time link that signs in.</summary>
+/// <summary>One line for each demo role: who it is, and a fresh one-time link that signs in; a heading over the roles of
+/// real firms, of fictional ones and of the offices.</summary>
 internal sealed class DemoLinks(HallFactory halls, IWriter writer, Ids ids, HallSettings settings)
 {
     /// <param name="address">Address of the server, without a slash at the end.</param>
@@ -23,10 +24,20 @@ internal sealed class DemoLinks(HallFactory halls, IWriter writer, Ids ids, Hall
             var secret = ids.Secret();
             var issued = await door.DoAsync(Actor.System(site),
                 new IssueSignInLink(accounts[account.Id], Ids.Fingerprint(secret)), cancellation: cancellation);
-            return issued.IsDone ? Line(world, account, $"{address}/l/sign-in/{secret}") : null;
+            return issued.IsDone
+                ? (Group: GroupOf(world, account), Line: Line(world, account, $"{address}/l/sign-in/{secret}"))
+                : default;
         }));
-        return [.. made.OfType<string>()];
+        return [.. made.Where(m => m.Line is not null).GroupBy(m => m.Group)
+            .SelectMany(group => group.Select(m => m.Line).Prepend(group.Key))];
     }
+
+    private static string GroupOf(World world, WorldAccount account) => world.GetOrganization(account.Organization) switch
+    {
+        { Kind: WorldKind.Firm, Source: WorldSource.Invented } => "Fictional firms, three tiers of suppliers:",
+        { Kind: WorldKind.Firm } => "Firms of the newspaper page:",
+        _ => "The park, an agency, the town, the operator:",
+    };
 
     private static string Line(World world, WorldAccount account, string link)
     {

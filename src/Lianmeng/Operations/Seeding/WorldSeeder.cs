@@ -11,7 +11,10 @@ internal sealed class WorldSeeder(HallFactory halls, IWriter writer, Ids ids)
 {
     /// <summary>The parts in order: a later one may use what an earlier one made.</summary>
     private static readonly IReadOnlyList<IWorldPart> Parts =
-        [new OrganizationsPart(), new AlliancesPart(), new MemberCountsPart(), new SupplyPart(), new AccountsPart()];
+    [
+        new ChainsPart(), new OrganizationsPart(), new AlliancesPart(), new MemberCountsPart(), new SupplyPart(),
+        new AccountsPart(),
+    ];
 
     /// <exception cref="OperatorException">The files are wrong (every problem, one line each) or a command was refused.</exception>
     public async Task<WorldSeeding> SeedAsync(string folder, CancellationToken cancellation)

@@ -37,7 +37,7 @@ internal static class AlliancesSheet
     {
         var membership = new WorldMembership(
             BodyOf(map, "organization", WorldKind.Firm), map.OptionalText("slot"), map.Word<MembershipRole>("role"),
-            map.Start("from"), map.OptionalDay("last"), SourceOf(map, "membership", "organization"),
+            map.Start("from"), map.OptionalDay("last"), SourceOf(map, "membership", "organization", mayBeDerived: true),
             map.OptionalText("note"));
         if (membership.Last < membership.From.Day)
         {
@@ -102,9 +102,9 @@ internal static class AlliancesSheet
         }
     }
 
-    private static WorldSource SourceOf(WorldMap map, string what, string key)
+    private static WorldSource SourceOf(WorldMap map, string what, string key, bool mayBeDerived = false)
     {
-        var source = map.Source();
+        var source = map.Source(mayBeDerived);
         map.Book.SameSource(what, source, map.Text(key), map.At(key));
         return source;
     }

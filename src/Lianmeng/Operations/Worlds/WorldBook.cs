@@ -44,10 +44,11 @@ internal sealed class WorldBook
     public void Finally(Action<World> check) => _last.Add(check);
 
     /// <summary>A fact and the body that it is told of must have the same source: nothing invented is attached to a
-    /// real body, and the page says nothing of a fictional one.</summary>
+    /// real body, and the page says nothing of a fictional one. What is concluded from the page is about real bodies.</summary>
     public void SameSource(string what, WorldSource source, string organization, WorldPlace place) => Later(() =>
     {
-        if (!Organizations.TryGetValue(organization, out var body) || body.Source == source)
+        if (!Organizations.TryGetValue(organization, out var body) || body.Source == source
+            || (source == WorldSource.Derived && body.Source == WorldSource.Page))
         {
             return;
         }

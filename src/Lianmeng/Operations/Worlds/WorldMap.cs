@@ -110,13 +110,14 @@ internal sealed partial class WorldMap(WorldBook book, string file, YamlMappingN
     public T? OptionalWord<T>(string key) where T : struct, Enum =>
         Value(key, isRequired: false) is { } text ? AsWord<T>(text, At(key)) : null;
 
-    /// <summary>Page or invented; "derived" is for the base of members alone.</summary>
+    /// <summary>Page or invented; "derived" is for what is concluded from the page.</summary>
     public WorldSource Source(bool mayBeDerived = false)
     {
         var source = Word<WorldSource>("source");
         if (source == WorldSource.Derived && !mayBeDerived)
         {
-            Problem("source", "bad-word", "\"derived\" is for the base of members alone.", "Write page or invented.");
+            Problem("source", "bad-word", "\"derived\" is for the base of members and for memberships alone.",
+                "Write page or invented.");
         }
 
         return source;

@@ -12,8 +12,8 @@ public enum WorldKind
 /// <summary>Rung of the ladder; a development zone stands beside it.</summary>
 public enum WorldLevel { Park, Town, County, City, Province }
 
-/// <summary>Given by the newspaper page, plainly invented, or reckoned from the page's figures (base of members
-/// only).</summary>
+/// <summary>Given by the newspaper page, plainly invented, or concluded from what the page says (base of members,
+/// memberships).</summary>
 public enum WorldSource { Page, Invented, Derived }
 
 /// <summary>How exact a start is. KnownBy: it was so by that day, the start itself is not published.</summary>

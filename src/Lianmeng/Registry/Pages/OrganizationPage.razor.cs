@@ -9,6 +9,7 @@ public partial class OrganizationPage
     private OrganizationView? _view;
     private IReadOnlyList<OrganizationFact> _facts = [];
     private bool _mayKeep;
+    private string? _chain;
     private string? _dayError;
 
     [Parameter] public string Id { get; set; } = "";
@@ -16,6 +17,8 @@ public partial class OrganizationPage
     [SupplyParameterFromQuery] public string? On { get; set; }
 
     [Inject] private OrganizationDirectory Directory { get; set; } = default!;
+
+    [Inject] private ChainNames Chains { get; set; } = default!;
 
     [Inject] private IEnumerable<IOrganizationFacts> Others { get; set; } = default!;
 
@@ -31,6 +34,7 @@ public partial class OrganizationPage
             return;
         }
 
+        _chain = (await Chains.ListAsync(Cancellation)).NameOf(_view.Chain, W.Language);
         _mayKeep = Policy.Decide(Current.Actor, new(RegistryAbilities.KeepDirectory)) is null;
         foreach (var other in Others)
         {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Lianmeng.Registry.State;
 
 internal sealed class RegistryStorage : IEntityTypeConfiguration<Site>, IEntityTypeConfiguration<Organization>,
-    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Membership>
+    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<IndustryChain>
 {
     public void Configure(EntityTypeBuilder<Site> site)
     {
@@ -27,7 +27,7 @@ internal sealed class RegistryStorage : IEntityTypeConfiguration<Site>, IEntityT
         organization.Property(o => o.EnglishName).HasMaxLength(200);
         organization.Property(o => o.Alias).HasMaxLength(100);
         organization.Property(o => o.RegionCode).HasMaxLength(6);
-        organization.Property(o => o.Chain).HasMaxLength(40);
+        organization.Property(o => o.Chain).HasMaxLength(RegistryLimits.ChainCode);
         organization.HasIndex(o => new { o.SiteId, o.Code }).IsUnique()
             .HasDatabaseName("ux_registry_organizations_code").Refuses("organization.code-taken");
         organization.HasIndex(o => new { o.SiteId, o.Kind }).HasDatabaseName("ix_registry_organizations_kind");
@@ -48,5 +48,18 @@ internal sealed class RegistryStorage : IEntityTypeConfiguration<Site>, IEntityT
         membership.Property(m => m.Post).HasMaxLength(80);
         membership.HasIndex(m => new { m.OrganizationId, m.From }).HasDatabaseName("ix_registry_memberships_organization");
         membership.HasIndex(m => m.PersonId).HasDatabaseName("ix_registry_memberships_person");
+    }
+
+    public void Configure(EntityTypeBuilder<IndustryChain> chain)
+    {
+        chain.ToTable("registry_chains");
+        chain.HasKey(c => c.Id);
+        chain.Property(c => c.Code).HasMaxLength(RegistryLimits.ChainCode);
+        chain.Property(c => c.Name).HasMaxLength(RegistryLimits.ChainName);
+        chain.Property(c => c.EnglishName).HasMaxLength(RegistryLimits.ChainName);
+        chain.HasIndex(c => new { c.SiteId, c.Code }).IsUnique()
+            .HasDatabaseName("ux_registry_chains_code").Refuses("chain.code-taken");
+        chain.HasIndex(c => new { c.SiteId, c.Name }).IsUnique()
+            .HasDatabaseName("ux_registry_chains_name").Refuses("chain.name-taken");
     }
 }

@@ -119,8 +119,8 @@ internal sealed class RightsTexts(RightsWorld world)
         string[] readers = ["secretariat-abroad", "officer-abroad", "leader-abroad"];
         var alliance = await world.There.AllianceAsync();
         await world.There.JoinAsync(alliance, member.Id, "N");
-        world.Teach("allianceId", alliance, readers);
-        world.Teach("/alliances/{Id}#Id", alliance, readers);
+        world.Teach("allianceId", alliance, [.. readers, "abroad"]); // its member
+        world.Teach("/alliances/{Id}#Id", alliance, [.. readers, "abroad"]);
         world.Teach("/alliances/{Id}/join#Id", alliance, readers);
         world.Teach("/alliances/{Id}/members/{Organization}#Id", alliance, readers);
         world.Teach("Organization", member.Id);

@@ -1,0 +1,33 @@
+using Lianmeng.Access;
+using Lianmeng.Kernel;
+using Lianmeng.Tests.Support;
+
+namespace Lianmeng.Tests.Access;
+
+public sealed class FrontPageTests
+{
+    [Theory]
+    [InlineData("/inbox", Role.Clerk)]
+    [InlineData("/inbox", Role.Secretariat)]
+    [InlineData("/alliances", Role.Leader)]
+    [InlineData("/inbox", Role.Leader, Role.Officer)]
+    public void FrontPage_OfRoles_IsWhatTheyBeginWith(string address, params Role[] roles)
+    {
+        var actor = Actor.System(default) with
+        {
+            Kind = ActorKind.Person, Grants = [.. roles.Select(r => new Grant(r, default))],
+        };
+
+        Assert.Equal(address, FrontPage.Of(actor));
+    }
+
+    [Fact]
+    public async Task Root_ForALeader_LeadsToTheAlliances()
+    {
+        var world = await (await TestHall.OnAsync(Database.Sqlite)).NewWorldAsync();
+        using var browser = await world.SignedInAsync(await world.PersonAsync(await world.FirmAsync(), Role.Leader));
+
+        Assert.Equal("/alliances", browser.Lead(await browser.GetAsync("/")));
+        Assert.Equal("/sign-in", browser.Lead(await new Browser(world.Hall).GetAsync("/")));
+    }
+}
