@@ -46,8 +46,7 @@ public sealed class TestHall
     {
         var folder = Directory.CreateTempSubdirectory("lianmeng-test-").FullName;
         var postgres = database == Database.Postgres ? await CreatePostgresAsync() : null;
-        var app = Build(folder, postgres);
-        more?.Invoke(app);
+        var app = Build(folder, postgres, more);
         await using (var hall = app.Services.GetRequiredService<HallFactory>().OpenForWriting())
         {
             await hall.Database.MigrateAsync();
@@ -64,7 +63,7 @@ public sealed class TestHall
     public HttpClient NewClient() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
 
-    private static WebApplication Build(string folder, string? postgres)
+    private static WebApplication Build(string folder, string? postgres, Action<WebApplication>? more)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -81,6 +80,7 @@ public sealed class TestHall
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
         var app = builder.Build();
+        more?.Invoke(app);
         app.UseHall();
         return app;
     }

@@ -11,7 +11,11 @@ public partial class NewSignalPage
     private OrganizationId _sender;
     private SignalKind _kind = SignalKind.Price;
     private SignalDirection _direction;
-    private Dictionary<SignalDirection, IReadOnlyList<PartnerChoice>> _partners = [];
+
+    // Empty until they are read: the page is rendered once before, and would not find them.
+    private readonly Dictionary<SignalDirection, IReadOnlyList<PartnerChoice>> _partners =
+        Enum.GetValues<SignalDirection>().ToDictionary(d => d, _ => (IReadOnlyList<PartnerChoice>)[]);
+
     private IReadOnlyList<(ProductId Id, string Name)> _products = [];
 
     [Inject] private MatterQueries Query { get; set; } = default!;
