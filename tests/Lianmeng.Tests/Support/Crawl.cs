@@ -40,6 +40,12 @@ internal sealed class Crawl
         .Where(route => new TemplateMatcher(TemplateParser.Parse(route.TrimStart('/')), []).TryMatch(page.Path, []))
         .MaxBy(route => route.Split('/').Count(part => !part.StartsWith('{')));
 
+    /// <summary>Each posted form once: where it stands, by whom it was seen, and its name.</summary>
+    public IReadOnlyList<SeenForm> Forms => [.. Pages
+        .SelectMany(p => p.Document.QuerySelectorAll("form[method=post]"), (p, form) => new SeenForm(
+            p.Who, p.Address, RouteOf(p) ?? "", form.QuerySelector("input[name=_handler]")?.GetAttribute("value") ?? form.GetAttribute("action") ?? ""))
+        .DistinctBy(f => (f.Route, f.Name)).OrderBy(f => f.Route, StringComparer.Ordinal).ThenBy(f => f.Name, StringComparer.Ordinal)];
+
     public static Task<Crawl> OfAsync(Database database) =>
         Crawls.GetOrAdd(database, d => new(async () =>
         {
@@ -93,6 +99,17 @@ internal sealed class Crawl
 
     private static Dictionary<string, string> HeadersOf(HttpResponseMessage answer) =>
         answer.Headers.Concat(answer.Content.Headers).ToDictionary(h => h.Key, h => string.Join("\n", h.Value), StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A form of a page.</summary>
+/// <param name="Name">Of its handler, or the address to which it posts.</param>
+internal sealed record SeenForm(string Who, string Address, string Route, string Name)
+{
+    /// <summary>The same form on a page that was opened again.</summary>
+    public IHtmlFormElement On(IHtmlDocument page) => page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().First(f =>
+        f.QuerySelector($"input[name=_handler][value='{Name}']") is not null || f.GetAttribute("action") == Name);
+
+    public override string ToString() => $"{Name} on {Route}";
 }
 
 /// <summary>An answer to somebody who opened an address.</summary>
