@@ -20,7 +20,8 @@ public sealed record OpenAccount(
         check.Text(EnglishName, "englishName", 100);
         check.Text(Post, "post", 80);
         check.When(
-            !await KnownOrganizations.IsOfSiteAsync(work, OrganizationId, cancellation), "account.organization", "organization");
+            !await KnownOrganizations.IsOfSiteAsync(work, OrganizationId, cancellation), "account.organization",
+            "organizationId");
         if (check.Refusal is { } no)
         {
             return no;

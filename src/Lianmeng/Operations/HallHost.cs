@@ -30,6 +30,7 @@ public static class HallHost
         services.AddScoped<CurrentSession>();
         services.AddHttpContextAccessor();
         services.AddScoped<PageLook>();
+        services.AddScoped<FieldLabels>();
         services.AddScoped<FrameMaker>();
         services.AddScoped(provider => Words.In(provider.GetRequiredService<PageLook>().Language));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

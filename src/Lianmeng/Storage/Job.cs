@@ -36,6 +36,7 @@ internal sealed class Job<T>(Actor actor, ICommand<T> command, RequestKey? key) 
 {
     private readonly TaskCompletionSource<Outcome<T>> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Outcome<T> _outcome = Refusal.Unknown;
+    private DbUpdateException? _undeclared;
 
     public Task<Outcome<T>> Task => _done.Task;
 
@@ -76,6 +77,13 @@ internal sealed class Job<T>(Actor actor, ICommand<T> command, RequestKey? key) 
             _outcome = refusal;
             return false;
         }
+        catch (DbUpdateException e) when (Key is not null && Violations.IsUnique(e))
+        {
+            // Either the same command came before and its rows are there, or the program is at fault.
+            _outcome = Refusal.Conflict("idempotency-key.taken");
+            _undeclared = e;
+            return false;
+        }
         catch (DbException e) when (Violations.IsAnswerKey(e))
         {
             // The key is taken: the same command came before. The writer then looks for the stored answer.
@@ -101,6 +109,10 @@ internal sealed class Job<T>(Actor actor, ICommand<T> command, RequestKey? key) 
             _outcome = stored.RequestHash == Key.Hash
                 ? JsonSerializer.Deserialize<T>(stored.Value, Json.Options)!
                 : Refusal.KeyReused;
+        }
+        else if (_undeclared is not null)
+        {
+            Fault(_undeclared);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using Lianmeng.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,13 +9,12 @@ public sealed class Reads(HallFactory halls, CurrentActor current) : IAsyncDispo
 {
     private Hall? _hall;
     private bool _isOver;
+    private bool _isBrokenOff;
 
     private Hall Hall
     {
         get
         {
-            // The context goes back into the pool and to another reader: a page that outlives its request must not
-            // touch it.
             ObjectDisposedException.ThrowIf(_isOver, this);
             return _hall ??= halls.OpenForReading(current.Actor?.Site ?? default);
         }
@@ -29,44 +27,29 @@ public sealed class Reads(HallFactory halls, CurrentActor current) : IAsyncDispo
     public IQueryable<T> AcrossSites<T>() where T : class, ISiteOwned =>
         Hall.Set<T>().IgnoreQueryFilters([Storage.Hall.SiteFilter]);
 
+    /// <summary>The request ended before all of its page did: a page failed or was not found while another part of it
+    /// still reads, or is about to.</summary>
+    public void BreakOff() => _isBrokenOff = true;
+
     public void Dispose()
     {
         _isOver = true;
-        _hall?.Dispose();
+        if (!MayBeInUse)
+        {
+            _hall?.Dispose();
+        }
     }
 
-    /// <summary>A page that fails while another part of it reads ends the request in the middle of a query. Closing its
-    /// connection then waits for ever, and with it whoever asks next on the same line: the query is let finish first.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _isOver = true;
-        if (_hall is { } hall)
-        {
-            await IdleAsync(hall.Database.GetDbConnection());
-            await hall.DisposeAsync();
-        }
+        return MayBeInUse || _hall is null ? ValueTask.CompletedTask : _hall.DisposeAsync();
     }
 
-    /// <summary>A connection is open as long as one query lasts.</summary>
-    private static async Task IdleAsync(DbConnection connection)
-    {
-        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Watch(object sender, StateChangeEventArgs change)
-        {
-            if (change.CurrentState == ConnectionState.Closed)
-            {
-                closed.TrySetResult();
-            }
-        }
-
-        connection.StateChange += Watch;
-        if (connection.State != ConnectionState.Closed)
-        {
-            await closed.Task;
-        }
-
-        connection.StateChange -= Watch;
-    }
+    /// <summary>A context that somebody may still use is left to the collector; its connection is closed when the query
+    /// ends. To close it in the middle of a query waits for ever, and with it whoever asks next on the same line; and the
+    /// pool would give the context to another reader, of another site, while the first one goes on.</summary>
+    private bool MayBeInUse => _isBrokenOff || _hall?.Database.GetDbConnection().State is not (null or ConnectionState.Closed);
 }
 
 /// <summary>The same crossing for handlers.</summary>

@@ -34,6 +34,11 @@ public static partial class Violations
         return index?.FindAnnotation(Annotation)?.Value is string code ? Refusal.Conflict(code) : null;
     }
 
+    /// <summary>Is it a violation of uniqueness, declared or not?</summary>
+    internal static bool IsUnique(DbUpdateException exception) => exception.InnerException is
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 }
+        or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     /// <summary>Is an idempotency key taken?</summary>
     internal static bool IsAnswerKey(DbException exception) => exception switch
     {

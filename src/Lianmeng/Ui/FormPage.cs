@@ -8,6 +8,7 @@ namespace Lianmeng.Ui;
 /// done, and otherwise shows the page again with what was typed and every problem beside its field.</summary>
 public abstract class FormPage : ComponentBase
 {
+    private readonly List<Problem> _unreadable = [];
     private string? _newKey;
 
     [CascadingParameter] public required HttpContext Http { get; set; }
@@ -32,10 +33,19 @@ public abstract class FormPage : ComponentBase
     /// <summary>The idempotency key of the form: kept when the page is shown again, so that a second try is the same try.</summary>
     protected string Key => Posted("key") is { Length: > 0 } key ? key : _newKey ??= Ids.New<FormPage>().ToString();
 
+    /// <summary>The same where a page has several forms: each has a key of its own, so that the page takes another form
+    /// after one that did not lead away. The one that was sent keeps its key.</summary>
+    protected string KeyOf(string form) => Posted("_handler") == form ? Key : Ids.New<FormPage>().ToString();
+
     /// <summary>The problems for the summary on top; each links to its field.</summary>
     protected IReadOnlyList<ErrorSummary.Problem> Problems => Refused is null
         ? []
-        : [.. Refused.Problems.Select(p => new ErrorSummary.Problem(W.Of(p), p.Field))];
+        : [.. Refused.Problems.Select(p => new ErrorSummary.Problem(W.Of(p), IdOf(p.Field)))];
+
+    /// <summary>Id of the input of a field of a refusal; null for what the form carries unseen. A page with two forms
+    /// that have a field of one name says which.</summary>
+    protected virtual string? IdOf(string? field) => field is "idempotency-key" or "version" or "firm" or "sender"
+        ? null : field;
 
     /// <summary>The problem of one field, in the same words as in the summary.</summary>
     protected string? ErrorAt(string field) => ErrorOf(field);
@@ -43,6 +53,9 @@ public abstract class FormPage : ComponentBase
     /// <summary>The same for a part of the page that is a component of its own.</summary>
     public string? ErrorOf(string field) =>
         Refused?.Problems.FirstOrDefault(p => p.Field == field) is { } problem ? W.Of(problem) : null;
+
+    /// <summary>What was typed, for a part of the page that is a component of its own.</summary>
+    public string? TypedOf(string field) => Posted(field);
 
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method) && Http.Request.HasFormContentType;
 
@@ -54,21 +67,40 @@ public abstract class FormPage : ComponentBase
     protected IReadOnlyList<string> PostedMany(string field) =>
         IsPost ? [.. Http.Request.Form[field].OfType<string>()] : [];
 
-    /// <summary>A word of an enum in kebab-case; null when nothing or something else was sent.</summary>
-    protected T? PostedChoice<T>(string field) where T : struct, Enum =>
-        Posted(field) is { Length: > 0 } word && Enum.TryParse<T>(word.Replace("-", ""), ignoreCase: true, out var value)
-            && Enum.IsDefined(value)
-            ? value
-            : null;
+    /// <summary>A word of an enum in kebab-case; null when nothing was sent. Something else is refused, never taken for
+    /// nothing: <see cref="Unreadable"/>.</summary>
+    protected T? PostedChoice<T>(string field) where T : struct, Enum => Read<T>(
+        field, "field.no-such-choice", (string word, out T value) =>
+        {
+            var known = Kebab.Parse<T>(word);
+            value = known.GetValueOrDefault();
+            return known is not null;
+        });
 
-    protected DateOnly? PostedDay(string field) =>
-        DateOnly.TryParseExact(Posted(field), ["yyyy-MM-dd", "yyyy-MM"], out var day) ? day : null;
+    /// <summary>The id of something that was chosen; null when nothing was sent.</summary>
+    protected T? PostedId<T>(string field) where T : struct, IParsable<T> => Read<T>(
+        field, "field.no-such-choice", (string text, out T id) => T.TryParse(text, null, out id));
 
-    protected long? PostedNumber(string field) => long.TryParse(Posted(field), out var number) ? number : null;
+    protected DateOnly? PostedDay(string field) => Read<DateOnly>(
+        field, "field.malformed", (string text, out DateOnly day) =>
+            DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM"], out day));
+
+    protected long? PostedNumber(string field) => Read<long>(
+        field, "field.malformed", (string text, out long number) => long.TryParse(text, out number));
+
+    /// <summary>The refusal of everything that was sent, was asked for and could not be read; null when there is no such
+    /// thing.</summary>
+    protected Refusal? Unreadable => _unreadable.Count == 0 ? null : new(RefusalKind.Invalid, _unreadable);
 
     /// <summary>Does a command; done = redirect to where the result is seen, refused = the page shows why.</summary>
     protected async Task DoAsync<T>(ICommand<T> command, Func<T, string> address)
     {
+        if (Unreadable is { } unread)
+        {
+            Refuse(unread);
+            return;
+        }
+
         var outcome = await Door.DoAsync(command, Key, Cancellation);
         if (outcome.Refused is { } no)
         {
@@ -85,7 +117,8 @@ public abstract class FormPage : ComponentBase
         Refused = refusal;
         Http.Response.StatusCode = refusal.Kind switch
         {
-            RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            // A form's 404 would show the page of unknown addresses in place of what was typed.
+            RefusalKind.NotFound when !IsPost => StatusCodes.Status404NotFound,
             RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
             RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
             RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
@@ -99,4 +132,26 @@ public abstract class FormPage : ComponentBase
 
     /// <summary>Answers 404 for a thing that is not the reader's to see.</summary>
     protected void NotFound() => Navigation.NotFound();
+
+    private delegate bool Reader<T>(string text, out T value);
+
+    private T? Read<T>(string field, string code, Reader<T> read) where T : struct
+    {
+        if (Posted(field) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (read(text, out var value))
+        {
+            return value;
+        }
+
+        if (_unreadable.All(p => p.Field != field))
+        {
+            _unreadable.Add(new(code, field));
+        }
+
+        return null;
+    }
 }

@@ -1,5 +1,6 @@
 using Lianmeng.Access;
 using Lianmeng.Kernel;
+using Lianmeng.Storage;
 using Lianmeng.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -32,6 +33,11 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
             log.LogError(e, "A page failed: {Number}", http.TraceIdentifier);
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        }
+
+        if (http.Response.StatusCode >= StatusCodes.Status400BadRequest)
+        {
+            http.RequestServices.GetRequiredService<Reads>().BreakOff();
         }
 
         if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })

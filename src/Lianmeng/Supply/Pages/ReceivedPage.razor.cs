@@ -61,7 +61,14 @@ public partial class ReceivedPage
         var secret = Secrets.Of(Current.Required, Key);
         var outcome = await Door.DoAsync(
             new HandOver(MatterId, Posted("holderName"), Ids.Fingerprint(secret)), Key, Cancellation);
-        Refused = outcome.Refused;
-        _link = outcome.IsDone ? $"{Navigation.BaseUri}l/{secret}" : null;
+        if (outcome.Refused is { } no)
+        {
+            Refuse(no);
+            return;
+        }
+
+        _link = $"{Navigation.BaseUri}l/{secret}";
     }
+
+    protected override string? IdOf(string? field) => field == "text" && _open == "pass-on" ? "pass-text" : base.IdOf(field);
 }
