@@ -80,9 +80,3 @@ public sealed class ApiCall(IHttpContextAccessor accessor, Door door, Words word
         return isNumber;
     }
 }
-
-/// <summary>What a page or API answer shows of a versioned thing.</summary>
-public interface IHasVersion
-{
-    long Version { get; }
-}

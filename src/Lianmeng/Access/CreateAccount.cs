@@ -50,9 +50,14 @@ public sealed record GrantRole(
     {
         // Find sees an account that was made in the same transaction, too.
         var account = await work.Set<Account>().FindAsync([AccountId.Value], cancellation);
-        if (account is null || !await KnownOrganizations.IsOfSiteAsync(work, OrganizationId, cancellation))
+        if (account is null)
         {
             return Refusal.NotFound;
+        }
+
+        if (!await KnownOrganizations.IsOfSiteAsync(work, OrganizationId, cancellation))
+        {
+            return Refusal.Invalid("account.organization", "organizationId");
         }
 
         if (account.Id == work.Actor.Id)

@@ -21,7 +21,8 @@ public sealed record OpenAccount(
         check.Text(Post, "post", 80);
         check.Fingerprint(Fingerprint);
         check.When(
-            !await KnownOrganizations.IsOfSiteAsync(work, OrganizationId, cancellation), "account.organization", "organization");
+            !await KnownOrganizations.IsOfSiteAsync(work, OrganizationId, cancellation), "account.organization",
+            "organizationId");
         if (check.Refusal is { } no)
         {
             return no;

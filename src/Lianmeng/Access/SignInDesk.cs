@@ -18,6 +18,14 @@ public sealed class SignInDesk(
     internal async Task<Outcome<NewSession>> SignInAsync(
         string? userName, string? password, SessionKind kind, string? label, CancellationToken cancellation)
     {
+        var check = new Checks()
+            .When(string.IsNullOrWhiteSpace(userName), "field.missing", "userName")
+            .When(string.IsNullOrEmpty(password), "field.missing", "password");
+        if (check.Refusal is { } no)
+        {
+            return no;
+        }
+
         var name = (userName ?? "").Trim().ToUpperInvariant();
         if (name.Length > LongestName || name.Any(char.IsControl) || password is { Length: > Passwords.Longest })
         {

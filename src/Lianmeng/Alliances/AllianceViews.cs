@@ -1,4 +1,3 @@
-using Lianmeng.Access;
 using Lianmeng.Alliances.State;
 using Lianmeng.Kernel;
 using Lianmeng.Registry;

@@ -25,15 +25,13 @@ public sealed record JoinAlliance(
             return stale;
         }
 
-        if (await work.FindKindAsync(OrganizationId, cancellation) is null)
+        var check = new Checks();
+        check.When(
+            await work.FindKindAsync(OrganizationId, cancellation) is null, "organization.unknown", "organizationId");
+        var note = check.OptionalText(Note, "note", AlliancesLimits.Note);
+        if (check.Refusal is { } wrong)
         {
-            return Refusal.Invalid("organization.unknown", "organizationId");
-        }
-
-        var note = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim();
-        if (note?.Length > AlliancesLimits.Note)
-        {
-            return Refusal.Invalid("field.too-long", "note", $"{AlliancesLimits.Note}", $"{note.Length}");
+            return wrong;
         }
 
         var all = await work.MembershipsAsync(AllianceId, cancellation);

@@ -55,3 +55,9 @@ public interface IVersioned
 {
     long Version { get; set; }
 }
+
+/// <summary>What a page or API answer shows of a versioned thing.</summary>
+public interface IHasVersion
+{
+    long Version { get; }
+}

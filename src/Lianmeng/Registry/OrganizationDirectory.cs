@@ -1,4 +1,3 @@
-using Lianmeng.Access;
 using Lianmeng.Kernel;
 using Lianmeng.Registry.State;
 using Lianmeng.Storage;

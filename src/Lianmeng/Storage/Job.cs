@@ -22,8 +22,8 @@ internal abstract class Job(Actor actor, RequestKey? key)
     /// <summary>Runs the command. True: changes stand in the context and were saved; false: refused, roll back.</summary>
     public abstract Task<bool> RunAsync(Hall hall, JournalPen pen, DateTime now, Ids ids, CancellationToken cancellation);
 
-    /// <summary>After a refused run was rolled back: was it refused because it had been done before?</summary>
-    public abstract Task LookForAnswerAsync(Hall hall, CancellationToken cancellation);
+    /// <summary>After a run was rolled back: was it refused, or did it fail, because it had been done before?</summary>
+    public abstract Task<bool> LookForAnswerAsync(Hall hall, CancellationToken cancellation);
 
     public abstract void Complete();
 
@@ -87,21 +87,18 @@ internal sealed class Job<T>(Actor actor, ICommand<T> command, RequestKey? key) 
         return true;
     }
 
-    public override async Task LookForAnswerAsync(Hall hall, CancellationToken cancellation)
+    public override async Task<bool> LookForAnswerAsync(Hall hall, CancellationToken cancellation)
     {
-        if (Key is null)
-        {
-            return;
-        }
-
-        var stored = await hall.Set<Answer>().AsNoTracking()
+        var stored = Key is null ? null : await hall.Set<Answer>().AsNoTracking()
             .FirstOrDefaultAsync(a => a.ActorId == Actor.Id && a.Key == Key.Key, cancellation);
         if (stored is not null)
         {
-            _outcome = stored.RequestHash == Key.Hash
+            _outcome = stored.RequestHash == Key!.Hash
                 ? JsonSerializer.Deserialize<T>(stored.Value, Json.Options)!
                 : Refusal.KeyReused;
         }
+
+        return stored is not null;
     }
 
     public override void Complete() => _done.TrySetResult(_outcome);

@@ -1,3 +1,4 @@
+using System.Data;
 using Lianmeng.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +8,18 @@ namespace Lianmeng.Storage;
 public sealed class Reads(HallFactory halls, CurrentActor current) : IAsyncDisposable, IDisposable
 {
     private Hall? _hall;
+    private bool _isOver;
+    private bool _isBrokenOff;
 
-    /// <summary>For compiled queries.</summary>
-    internal Hall Hall => _hall ??= halls.OpenForReading(current.Actor?.Site ?? default);
+    /// <summary>Opened when first used. For compiled queries.</summary>
+    internal Hall Hall
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_isOver, this);
+            return _hall ??= halls.OpenForReading(current.Actor?.Site ?? default);
+        }
+    }
 
     /// <summary>Rows of the actor's site; of party-owned records, all: the caller starts from VisibleTo.</summary>
     public IQueryable<T> Of<T>() where T : class => Hall.Set<T>();
@@ -18,9 +28,30 @@ public sealed class Reads(HallFactory halls, CurrentActor current) : IAsyncDispo
     public IQueryable<T> AcrossSites<T>() where T : class, ISiteOwned =>
         Hall.Set<T>().IgnoreQueryFilters([Storage.Hall.SiteFilter]);
 
-    public void Dispose() => _hall?.Dispose();
+    /// <summary>The request ended before all of its page did: a page failed or was not found while another part of it
+    /// still reads, or is about to.</summary>
+    public void BreakOff() => _isBrokenOff = true;
 
-    public ValueTask DisposeAsync() => _hall?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public void Dispose()
+    {
+        _isOver = true;
+        if (!MayBeInUse)
+        {
+            _hall?.Dispose();
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _isOver = true;
+        return MayBeInUse || _hall is null ? ValueTask.CompletedTask : _hall.DisposeAsync();
+    }
+
+    /// <summary>A context that somebody may still use is left to the collector; its connection is closed when the query
+    /// ends. To close it in the middle of a query waits for ever, and with it whoever asks next on the same line; and the
+    /// pool would give the context to another reader, of another site, while the first one goes on.</summary>
+    private bool MayBeInUse => _isBrokenOff
+        || (halls.IsPostgres && _hall?.Database.GetDbConnection().State is not (null or ConnectionState.Closed));
 }
 
 /// <summary>The same crossing for handlers.</summary>

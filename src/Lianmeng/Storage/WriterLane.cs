@@ -158,14 +158,25 @@ internal sealed class WriterLane(
 
                 break;
             }
-            catch (Exception e) when (attempt < MostAttempts && Violations.IsUniqueness(e))
-            {
-                // Another lane or node has just made the row that this command had looked for in vain: it looks again.
-                await RollBackAsync();
-            }
             catch (Exception e) when (EndingOf(e) == Ending.Unknown)
             {
                 await RollBackAsync();
+                if (Violations.IsUniqueness(e))
+                {
+                    // Another lane or node has just made the row that this command had looked for in vain: the same
+                    // command with the same key, or another one, and then it looks again.
+                    hall.ChangeTracker.Clear();
+                    if (await job.LookForAnswerAsync(hall, CancellationToken.None))
+                    {
+                        return;
+                    }
+
+                    if (attempt < MostAttempts)
+                    {
+                        continue;
+                    }
+                }
+
                 log.LogError(e, "The command {Command} failed", job.GetType().GetGenericArguments()[0].Name);
                 job.Fault(e);
                 return;

@@ -9,6 +9,11 @@ public sealed record ConsultationRow(
 {
     public const int Most = 60;
 
+    /// <summary>Something was sent as the direction that is none: the row is a line, and wrong.</summary>
+    private bool IsDirectionWrong { get; init; }
+
+    private bool IsUnitWrong { get; init; }
+
     /// <summary>Index of its line in the command; null when it is left out. The fields of a refusal speak of it.</summary>
     public int? Line { get; private set; }
 
@@ -32,12 +37,21 @@ public sealed record ConsultationRow(
     public static List<ConsultationRow> Read(IFormCollection form)
     {
         var count = int.TryParse(form["rows"], out var rows) ? Math.Clamp(rows, 0, Most) : 0;
-        return Number([.. Enumerable.Range(0, count).Select(i => new ConsultationRow(
-            OrganizationId.TryParse(form[$"row{i}-firm"], null, out var firm) ? firm : default,
-            form[$"row{i}-product"], form[$"row{i}-month"],
-            Enum.TryParse<QuantityDirection>(form[$"row{i}-direction"], ignoreCase: true, out var direction)
-                && Enum.IsDefined(direction) ? direction : null,
-            form[$"row{i}-old"], form[$"row{i}-new"], form[$"row{i}-unit"] != "kg"))]);
+        return Number([.. Enumerable.Range(0, count).Select(i => Read(form, i))]);
+    }
+
+    private static ConsultationRow Read(IFormCollection form, int row)
+    {
+        string? direction = form[$"row{row}-direction"];
+        var known = Kebab.Parse<QuantityDirection>(direction);
+        return new(
+            OrganizationId.TryParse(form[$"row{row}-firm"], null, out var firm) ? firm : default,
+            form[$"row{row}-product"], form[$"row{row}-month"], known, form[$"row{row}-old"], form[$"row{row}-new"],
+            form[$"row{row}-unit"] != "kg")
+        {
+            IsDirectionWrong = known is null && !string.IsNullOrEmpty(direction),
+            IsUnitWrong = (string?)form[$"row{row}-unit"] is not ("t" or "kg"),
+        };
     }
 
     /// <summary>The lines of the command; what is no month or number is a problem of its field.</summary>
@@ -50,7 +64,9 @@ public sealed record ConsultationRow(
             CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
         var hasOld = ConsultationQuantity.TryRead(Old, IsTonnes, out var before);
         var hasNew = ConsultationQuantity.TryRead(New, IsTonnes, out var after);
-        check.When(!month, string.IsNullOrWhiteSpace(Month) ? "field.missing" : "consultation.month-malformed", $"lines[{Line}].month")
+        check.When(IsDirectionWrong, "field.no-such-choice", $"lines[{Line}].direction")
+            .When(IsUnitWrong, "field.no-such-choice", $"lines[{Line}].unit")
+            .When(!month, string.IsNullOrWhiteSpace(Month) ? "field.missing" : "consultation.month-malformed", $"lines[{Line}].month")
             .When(!hasOld, "consultation.quantity-malformed", $"lines[{Line}].oldKilograms")
             .When(!hasNew, "consultation.quantity-malformed", $"lines[{Line}].newKilograms");
         return new(Firm, ProductId.TryParse(Product, null, out var product) ? product : default, day,
@@ -60,7 +76,7 @@ public sealed record ConsultationRow(
     private static List<ConsultationRow> Number(List<ConsultationRow> rows)
     {
         var next = 0;
-        foreach (var row in rows.Where(r => r.Direction is not null))
+        foreach (var row in rows.Where(r => r.Direction is not null || r.IsDirectionWrong))
         {
             row.Line = next++;
         }

@@ -29,7 +29,7 @@ public sealed record HandOver(MatterId MatterId, string? HolderName, string? Fin
 
         var matter = await work.Set<Matter>().SingleAsync(m => m.Id == MatterId, cancellation);
         var id = OneTimeLinks.Issue(
-            work, Fingerprint, LinkPurpose.Answer, matter.Id.Value, matter.SiteId, matter.ReceiverId, holder,
+            work, Fingerprint ?? "", LinkPurpose.Answer, matter.Id.Value, matter.SiteId, matter.ReceiverId, holder,
             ValidFor);
         work.Record(matter.SiteId, matter.Id.Value, new SignalHandedOver(matter.ReceiverId, id));
         return id;

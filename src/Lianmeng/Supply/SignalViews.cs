@@ -1,4 +1,4 @@
-using Lianmeng.Access;
+using Lianmeng.Kernel;
 
 namespace Lianmeng.Supply;
 

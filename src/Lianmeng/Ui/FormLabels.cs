@@ -8,5 +8,5 @@ public sealed class FormLabels
 
     public void Put(string field, string label) => _labels[field] = label;
 
-    public string? Find(string field) => _labels.GetValueOrDefault(field);
+    public string? Find(string? field) => field is null ? null : _labels.GetValueOrDefault(field);
 }

@@ -8,7 +8,7 @@ namespace Lianmeng.Ui;
 /// done, and otherwise shows the page again with what was typed and every problem beside its field.</summary>
 public abstract class FormPage : ComponentBase
 {
-    private readonly Dictionary<string, Problem> _unreadable = [];
+    private readonly List<Problem> _unreadable = [];
     private string? _newKey;
     private bool _isDone;
 
@@ -38,7 +38,12 @@ public abstract class FormPage : ComponentBase
     /// <summary>The problems for the summary on top; each links to its field.</summary>
     protected IReadOnlyList<ErrorSummary.Problem> Problems => Refused is null
         ? []
-        : [.. Refused.Problems.Select(p => new ErrorSummary.Problem(W.Of(p), p.Field))];
+        : [.. Refused.Problems.Select(p => new ErrorSummary.Problem(W.Of(p), IdOf(p.Field)))];
+
+    /// <summary>Id of the input of a field of a refusal; null for what the form carries unseen. A page with two forms
+    /// that have a field of one name says which.</summary>
+    protected virtual string? IdOf(string? field) => field is "idempotency-key" or "version" or "firm" or "sender"
+        ? null : field;
 
     /// <summary>The problem of one field, in the same words as in the summary.</summary>
     protected string? ErrorAt(string field) => ErrorOf(field);
@@ -46,6 +51,9 @@ public abstract class FormPage : ComponentBase
     /// <summary>The same for a part of the page that is a component of its own.</summary>
     public string? ErrorOf(string field) =>
         Refused?.Problems.FirstOrDefault(p => p.Field == field) is { } problem ? W.Of(problem) : null;
+
+    /// <summary>What was typed, for a part of the page that is a component of its own.</summary>
+    public string? TypedOf(string field) => Posted(field);
 
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method) && Http.Request.HasFormContentType;
 
@@ -57,26 +65,25 @@ public abstract class FormPage : ComponentBase
     protected IReadOnlyList<string> PostedMany(string field) =>
         IsPost ? [.. Http.Request.Form[field].OfType<string>()] : [];
 
-    /// <summary>A word of an enum in kebab-case; null when nothing or something else was sent.</summary>
+    /// <summary>A word of an enum in kebab-case; null when nothing was sent. Something else is refused, never taken for
+    /// nothing: <see cref="Unreadable"/>.</summary>
     protected T? PostedChoice<T>(string field) where T : struct, Enum =>
-        Posted(field) is { Length: > 0 } word && Enum.TryParse<T>(word.Replace("-", ""), ignoreCase: true, out var value)
-            && Enum.IsDefined(value)
-            ? value
-            : null;
+        Read(field, new("field.no-such-choice", field), Kebab.Parse<T>);
 
-    /// <summary>Null when nothing was typed, or something that is no day: then the form is refused, not sent without it.</summary>
-    protected DateOnly? PostedDay(string field)
-    {
-        var day = Days.Parse(Posted(field), "yyyy-MM-dd", "yyyy-MM");
-        if (day is null && !string.IsNullOrWhiteSpace(Posted(field)))
-        {
-            _unreadable[field] = Days.ProblemAt(field);
-        }
+    /// <summary>The id of something that was chosen; null when nothing was sent.</summary>
+    protected T? PostedId<T>(string field) where T : struct, IParsable<T> =>
+        Read<T>(field, new("field.no-such-choice", field), text => T.TryParse(text, null, out var id) ? id : null);
 
-        return day;
-    }
+    /// <summary>A day, or the first day of a month.</summary>
+    protected DateOnly? PostedDay(string field) =>
+        Read(field, Days.ProblemAt(field), text => Days.Parse(text, "yyyy-MM-dd", "yyyy-MM"));
 
-    protected long? PostedNumber(string field) => long.TryParse(Posted(field), out var number) ? number : null;
+    protected long? PostedNumber(string field) =>
+        Read<long>(field, new("field.malformed", field), text => long.TryParse(text, out var number) ? number : null);
+
+    /// <summary>The refusal of everything that was sent, was asked for and could not be read; null when there is no such
+    /// thing.</summary>
+    protected Refusal? Unreadable => _unreadable.Count == 0 ? null : new(RefusalKind.Invalid, _unreadable);
 
     /// <summary>Does a command; done = redirect to where the result is seen, refused = the page shows why.</summary>
     protected async Task DoAsync<T>(ICommand<T> command, Func<T, string> address)
@@ -92,9 +99,8 @@ public abstract class FormPage : ComponentBase
     /// The key counts for the form that was sent: another form of the same page, sent from the history, is another try.</summary>
     protected async Task<Outcome<T>> SendAsync<T>(ICommand<T> command)
     {
-        if (_unreadable.Count > 0)
+        if (Unreadable is { } unread)
         {
-            var unread = new Refusal(RefusalKind.Invalid, [.. _unreadable.Values]);
             Refuse(unread);
             return unread;
         }
@@ -115,7 +121,8 @@ public abstract class FormPage : ComponentBase
         Refused = refusal;
         Http.Response.StatusCode = refusal.Kind switch
         {
-            RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            // A form's 404 would show the page of unknown addresses in place of what was typed.
+            RefusalKind.NotFound when !IsPost => StatusCodes.Status404NotFound,
             RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
             RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
             RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
@@ -129,4 +136,20 @@ public abstract class FormPage : ComponentBase
 
     /// <summary>Answers 404 for a thing that is not the reader's to see.</summary>
     protected void NotFound() => Navigation.NotFound();
+
+    private T? Read<T>(string field, Problem otherwise, Func<string, T?> read) where T : struct
+    {
+        if (Posted(field) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        var value = read(text);
+        if (value is null && _unreadable.All(p => p.Field != field))
+        {
+            _unreadable.Add(otherwise);
+        }
+
+        return value;
+    }
 }

@@ -9,7 +9,11 @@ namespace Lianmeng.Tests.Architecture;
 /// fields, attributes, bodies of methods, lambdas, async code and pages.</summary>
 internal sealed record Use(string From, string FromNamespace, string To, string ToNamespace);
 
-/// <summary>Reads every <see cref="Use"/> of a compiled assembly.</summary>
+/// <summary>That a type calls a method or constructor, of whatever assembly: <c>HallFactory.OpenForWriting</c>,
+/// <c>SqliteConnection..ctor</c>.</summary>
+internal sealed record Call(string From, string FromNamespace, string To);
+
+/// <summary>Reads every <see cref="Use"/> and <see cref="Call"/> of a compiled assembly.</summary>
 internal sealed class AssemblyUses
 {
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields()
@@ -18,6 +22,7 @@ internal sealed class AssemblyUses
     private readonly MetadataReader _metadata;
     private readonly PEReader _file;
     private readonly HashSet<(TypeDefinitionHandle From, TypeDefinitionHandle To)> _uses = [];
+    private readonly HashSet<(TypeDefinitionHandle From, string To)> _calls = [];
     private readonly TypeCollector _collector;
     private TypeDefinitionHandle _from;
 
@@ -27,22 +32,28 @@ internal sealed class AssemblyUses
         _collector = new(_metadata, to => _uses.Add((_from, to)));
     }
 
-    public static IReadOnlyList<Use> Of(string path)
+    public static IReadOnlyList<Use> Of(string path) => Read(path, all =>
+        all._uses.Select(u => new Use(all.NameOf(u.From), all.NamespaceOf(u.From), all.NameOf(u.To), all.NamespaceOf(u.To))));
+
+    public static IReadOnlyList<Call> CallsOf(string path) => Read(path, all =>
+        all._calls.Select(c => new Call(all.NameOf(c.From), all.NamespaceOf(c.From), c.To)));
+
+    private static List<T> Read<T>(string path, Func<AssemblyUses, IEnumerable<T>> pick)
     {
         using var stream = File.OpenRead(path);
         using var file = new PEReader(stream);
-        return new AssemblyUses(file).Read();
+        var all = new AssemblyUses(file);
+        all.ReadTypes();
+        return [.. pick(all).Distinct()];
     }
 
-    private List<Use> Read()
+    private void ReadTypes()
     {
         foreach (var handle in _metadata.TypeDefinitions)
         {
             _from = handle;
             ReadType(_metadata.GetTypeDefinition(handle));
         }
-
-        return [.. _uses.Select(u => new Use(NameOf(u.From), NamespaceOf(u.From), NameOf(u.To), NamespaceOf(u.To))).Distinct()];
     }
 
     private void ReadType(TypeDefinition type)
@@ -53,14 +64,18 @@ internal sealed class AssemblyUses
             Add(_metadata.GetInterfaceImplementation(implemented).Interface);
         }
 
-        foreach (var attribute in type.GetCustomAttributes())
+        AddAttributes(type.GetCustomAttributes());
+        AddConstraints(type.GetGenericParameters());
+        foreach (var property in type.GetProperties())
         {
-            Add(_metadata.GetCustomAttribute(attribute).Constructor);
+            AddAttributes(_metadata.GetPropertyDefinition(property).GetCustomAttributes());
         }
 
-        foreach (var field in type.GetFields())
+        foreach (var handle in type.GetFields())
         {
-            _metadata.GetFieldDefinition(field).DecodeSignature(_collector, null);
+            var field = _metadata.GetFieldDefinition(handle);
+            AddAttributes(field.GetCustomAttributes());
+            field.DecodeSignature(_collector, null);
         }
 
         foreach (var method in type.GetMethods())
@@ -72,12 +87,19 @@ internal sealed class AssemblyUses
     private void ReadMethod(MethodDefinition method)
     {
         method.DecodeSignature(_collector, null);
+        AddAttributes(method.GetCustomAttributes());
+        AddConstraints(method.GetGenericParameters());
         if (method.RelativeVirtualAddress == 0)
         {
             return;
         }
 
         var body = _file.GetMethodBody(method.RelativeVirtualAddress);
+        foreach (var region in body.ExceptionRegions)
+        {
+            Add(region.CatchType);
+        }
+
         if (!body.LocalSignature.IsNil)
         {
             _metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(_collector, null);
@@ -136,19 +158,53 @@ internal sealed class AssemblyUses
                 _metadata.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(_collector, null);
                 break;
             case HandleKind.MethodDefinition:
-                Add(_metadata.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType());
+                var called = _metadata.GetMethodDefinition((MethodDefinitionHandle)handle);
+                AddCall(called.GetDeclaringType(), called.Name);
+                Add(called.GetDeclaringType());
                 break;
             case HandleKind.FieldDefinition:
                 Add(_metadata.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType());
                 break;
             case HandleKind.MemberReference:
-                Add(_metadata.GetMemberReference((MemberReferenceHandle)handle).Parent);
+                var member = _metadata.GetMemberReference((MemberReferenceHandle)handle);
+                AddCall(member.Parent, member.Name);
+                Add(member.Parent);
                 break;
             case HandleKind.MethodSpecification:
                 var method = _metadata.GetMethodSpecification((MethodSpecificationHandle)handle);
                 Add(method.Method);
                 method.DecodeSignature(_collector, null);
                 break;
+        }
+    }
+
+    private void AddAttributes(CustomAttributeHandleCollection attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            Add(_metadata.GetCustomAttribute(attribute).Constructor);
+        }
+    }
+
+    private void AddConstraints(GenericParameterHandleCollection parameters)
+    {
+        foreach (var constraint in parameters.SelectMany(p => _metadata.GetGenericParameter(p).GetConstraints()))
+        {
+            Add(_metadata.GetGenericParameterConstraint(constraint).Type);
+        }
+    }
+
+    private void AddCall(EntityHandle of, StringHandle name)
+    {
+        var type = of.Kind switch
+        {
+            HandleKind.TypeDefinition => _metadata.GetTypeDefinition((TypeDefinitionHandle)of).Name,
+            HandleKind.TypeReference => _metadata.GetTypeReference((TypeReferenceHandle)of).Name,
+            _ => default,
+        };
+        if (!type.IsNil)
+        {
+            _calls.Add((_from, $"{_metadata.GetString(type)}.{_metadata.GetString(name)}"));
         }
     }
 

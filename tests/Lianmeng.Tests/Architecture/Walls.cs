@@ -1,23 +1,26 @@
 namespace Lianmeng.Tests.Architecture;
 
 /// <summary>The walls of style §3. A folder's face is its namespace; <c>State</c> and <c>Pages</c> below it are its own.
-/// The ground (Kernel, Storage, Journal) carries all. The outer ring (pages, Ui, Operations) puts things together and may
-/// use every face; nothing inside uses the ring. Between, arrows are a table without a cycle.</summary>
+/// The ground (Kernel, Storage, Journal) carries all. The outer ring (the entrances: pages and endpoints of the API; Ui,
+/// Operations) puts things together and may use every face; nothing inside uses the ring. Between, arrows are a table
+/// without a cycle.</summary>
 internal static class Walls
 {
     private static readonly HashSet<string> Ground = ["Kernel", "Storage", "Journal"];
 
     private static readonly HashSet<string> Ring = ["Ui", "Operations"];
 
+    public static bool IsRing(string folder) => Ring.Contains(folder);
+
     public static readonly IReadOnlyDictionary<string, string[]> Arrows = new Dictionary<string, string[]>
     {
         ["Kernel"] = [],
         ["Journal"] = [],
         ["Storage"] = [],
-        ["Access"] = [],
-        ["Registry"] = ["Access"],
+        ["Registry"] = [],
+        ["Access"] = ["Registry"],
         ["Notices"] = ["Access"],
-        ["Alliances"] = ["Access", "Registry"],
+        ["Alliances"] = ["Registry"],
         ["Supply"] = ["Access", "Registry", "Notices"],
     };
 
@@ -41,7 +44,7 @@ internal static class Walls
             return $"{arrow}: {toPart} is {to}'s own";
         }
 
-        var isOuter = Ring.Contains(from) || fromPart == "Pages";
+        var isOuter = Ring.Contains(from) || IsEntrance(use, fromPart);
         if (isOuter || (Ring.Contains(to) && AllowedInRing.Contains(use.From)))
         {
             return null;
@@ -56,9 +59,17 @@ internal static class Walls
         return isGround || Arrows.GetValueOrDefault(from, []).Contains(to) ? null : $"{arrow}: no such arrow";
     }
 
+    /// <summary>Is it a use that only this arrow allows?</summary>
+    public static bool Needs(Use use, string from, string to) =>
+        Split(use.FromNamespace) is var (here, part) && here == from && Split(use.ToNamespace).Folder == to
+        && !IsEntrance(use, part);
+
     /// <summary>Folders on a way back to themselves.</summary>
     public static IEnumerable<string> Cycles(IReadOnlyDictionary<string, string[]> arrows) =>
         arrows.Keys.Where(folder => Reaches(arrows, folder, folder, []));
+
+    private static bool IsEntrance(Use use, string? part) =>
+        part == "Pages" || use.From.EndsWith("Api", StringComparison.Ordinal);
 
     private static bool Reaches(
         IReadOnlyDictionary<string, string[]> arrows, string from, string wanted, HashSet<string> seen) =>

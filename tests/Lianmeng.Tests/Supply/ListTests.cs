@@ -79,7 +79,7 @@ public sealed class ListTests
         var missing = await chain.World.RefusedAsync(chain.One.Clerk, new HandOver(matter, "示例", null));
         var wrong = await chain.World.RefusedAsync(chain.One.Clerk, new HandOver(matter, "示例", new string('Z', 64)));
 
-        Assert.Equal(["fingerprint: field.missing", "fingerprint: link.fingerprint-malformed"],
+        Assert.Equal(["fingerprint: fingerprint.malformed", "fingerprint: fingerprint.malformed"],
             new[] { missing, wrong }.Select(r => Assert.Single(r.Problems).ToString()));
     }
 

@@ -79,13 +79,8 @@ public sealed class ReceivedPageTests
     private static async Task<int> RingsAsync(Diamond chain, Func<Task> act)
     {
         var rings = 0;
-        using var listening = chain.World.Hall.App.Services.GetRequiredService<Bell>().Listen(touched =>
-        {
-            if (touched.Contains(chain.One.Id.Value))
-            {
-                Interlocked.Increment(ref rings);
-            }
-        });
+        using var listening = chain.World.Hall.App.Services.GetRequiredService<Bell>().Listen(
+            [chain.One.Id.Value], () => Interlocked.Increment(ref rings));
         await act();
         return rings;
     }

@@ -51,15 +51,24 @@ public sealed class Browser(TestHall hall) : IDisposable
             fields.Keys.All(k => f.Elements.Any(e => e.GetAttribute("name") == k))
             && (button is null || f.QuerySelectorAll("button").Any(b => b.TextContent.Trim() == button)))
             ?? throw new InvalidOperationException($"No such form on {Address}: {Page.Body?.TextContent}");
-        var values = form.Elements.Where(e => e.GetAttribute("name") is { Length: > 0 }).Select(ValueOf)
-            .OfType<KeyValuePair<string, string>>()
+        var values = ValuesOf(form)
             .Where(v => !fields.ContainsKey(v.Key) && (withToken || v.Key != "__RequestVerificationToken")).Concat(fields);
-        var to = form.GetAttribute("action") is { Length: > 0 } action ? action : Address;
-        using var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = new FormUrlEncodedContent(values) };
+        return await SendAsync(form.GetAttribute("action"), values);
+    }
+
+    /// <summary>Posts values as they are.</summary>
+    /// <param name="action">Where the form sends them; empty or null = to the page itself.</param>
+    public async Task<HttpResponseMessage> SendAsync(string? action, IEnumerable<KeyValuePair<string, string>> values)
+    {
+        Address = action is { Length: > 0 } ? action : Address;
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent(values) };
         request.Headers.Add("Origin", Origin ?? Client.BaseAddress?.GetLeftPart(UriPartial.Authority));
-        Address = to;
         return await ReadAsync(await Client.SendAsync(request, Token));
     }
+
+    /// <summary>What a form of this page would send: name and value of each field, in order.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> ValuesOf(IHtmlFormElement form) =>
+        [.. form.Elements.Where(e => e.GetAttribute("name") is { Length: > 0 }).Select(ValueOf).OfType<KeyValuePair<string, string>>()];
 
     /// <summary>Where a redirect leads, as a path; null when it is none. A redirect to another host stays whole.</summary>
     public string? Lead(HttpResponseMessage response) => response.Headers.Location switch

@@ -42,12 +42,13 @@ public sealed class TestHall
 
     /// <summary>A hall of its own, for tests that stop it or damage its files.</summary>
     /// <param name="more">Adds to the program before it starts, such as a route with a planted defect.</param>
-    public static async Task<TestHall> StartAsync(Database database, Action<WebApplication>? more = null)
+    /// <param name="settings">Beside folder and database, such as <c>("Demo", "true")</c>.</param>
+    public static async Task<TestHall> StartAsync(
+        Database database, Action<WebApplication>? more = null, params (string Setting, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("lianmeng-test-").FullName;
         var postgres = database == Database.Postgres ? await CreatePostgresAsync() : null;
-        var app = Build(folder, postgres);
-        more?.Invoke(app);
+        var app = Build(folder, postgres, more, settings);
         await using (var hall = app.Services.GetRequiredService<HallFactory>().OpenForWriting())
         {
             await hall.Database.MigrateAsync();
@@ -64,7 +65,8 @@ public sealed class TestHall
     public HttpClient NewClient() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
 
-    private static WebApplication Build(string folder, string? postgres)
+    private static WebApplication Build(
+        string folder, string? postgres, Action<WebApplication>? more, (string Setting, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -77,11 +79,14 @@ public sealed class TestHall
         {
             ["Lianmeng:DataFolder"] = folder, ["Lianmeng:Postgres"] = postgres,
         });
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(s => KeyValuePair.Create("Lianmeng:" + s.Setting, (string?)s.Value)));
         builder.WebHost.UseStaticWebAssets();
         builder.AddHall();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(new TestClock());
         var app = builder.Build();
+        more?.Invoke(app);
         app.UseHall();
         return app;
     }

@@ -58,9 +58,6 @@ public partial class MemberPage
     /// <summary>The first day on which it may stand elsewhere: the day after it came to where it stands.</summary>
     private string? Earliest => _open is null ? null : $"{_open.From.Day.AddDays(1):yyyy-MM-dd}";
 
-    /// <summary>Another key than the move's, and the same when the page is shown again.</summary>
-    private string LeavingKey => Key.EndsWith("-leave", StringComparison.Ordinal) ? Key : $"{Key}-leave";
-
     /// <summary>What the move lacks is in the hands of whoever looks at it.</summary>
     private bool NeedsBranch => _noMove?.Code == "slot.needs-party-organization";
 

@@ -1,4 +1,5 @@
 using Lianmeng.Access;
+using Lianmeng.Storage;
 using Lianmeng.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -37,10 +38,16 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
+        catch
+        {
+            http.RequestServices.GetRequiredService<Reads>().BreakOff();
+            throw;
+        }
 
         http.RequestAborted = aborted;
         if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 })
         {
+            http.RequestServices.GetRequiredService<Reads>().BreakOff();
             await ShowAsync(http);
         }
     }

@@ -10,7 +10,6 @@ public partial class OrganizationPage
     private IReadOnlyList<OrganizationFact> _facts = [];
     private bool _mayKeep;
     private string? _chain;
-    private string? _dayError;
 
     [Parameter] public string Id { get; set; } = "";
 
@@ -44,9 +43,14 @@ public partial class OrganizationPage
 
     private Task RegisterAsync()
     {
-        if (_view is null || PostedDay("from") is not { } from)
+        if (_view is null)
         {
-            _dayError = W["refusal.field.malformed"];
+            return Task.CompletedTask;
+        }
+
+        if (PostedDay("from") is not { } from)
+        {
+            Refuse(Unreadable ?? Refusal.Invalid("field.missing", "from"));
             return Task.CompletedTask;
         }
 

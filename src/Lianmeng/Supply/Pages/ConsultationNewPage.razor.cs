@@ -29,17 +29,6 @@ public partial class ConsultationNewPage
         _ => "consultation.list.title",
     }];
 
-    /// <summary>The problems with the name of their field before them.</summary>
-    private IReadOnlyList<ErrorSummary.Problem> Named => [.. (Refused?.Problems ?? []).Select(p => p.Field switch
-    {
-        "title" or "partners" => Problem(p, W["consultation.field." + p.Field]),
-        "productId" => Problem(p, W["consultation.field.product"]),
-        _ => new ErrorSummary.Problem(W.Of(p), p.Field),
-    })];
-
-    private ErrorSummary.Problem Problem(Problem problem, string label) =>
-        new($"{label}{W["consultation.colon"]}{W.Of(problem)}", problem.Field);
-
     private string Suggested => _opening?.Product is { } product ? W["consultation.new.suggested", product] : "";
 
     protected override async Task OnInitializedAsync()
@@ -73,7 +62,7 @@ public partial class ConsultationNewPage
             .Select(p => OrganizationId.TryParse(p, null, out var id) ? id : default)];
         return DoAsync(
             new OpenConsultation(opening.FirmId, Posted("title"), partners, opening.MatterId, opening.SignalId,
-                ProductId.TryParse(Posted("productId"), null, out var product) ? product : null),
+                PostedId<ProductId>("productId")),
             id => $"/consultations/{id}");
     }
 }

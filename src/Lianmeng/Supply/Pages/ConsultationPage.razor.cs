@@ -30,9 +30,10 @@ public partial class ConsultationPage
 
     private bool MayConfirm => Policy.Decide(Current.Actor, new(SupplyAbilities.Confirm, Own.Id)) is null;
 
-    /// <summary>The problems with the firm and name of their field before them.</summary>
-    private IReadOnlyList<ErrorSummary.Problem> Named => [.. (Refused?.Problems ?? []).Select(p => new ErrorSummary.Problem(
-        LabelOf(p.Field) is { } label ? $"{label}{W["consultation.colon"]}{W.Of(p)}" : W.Of(p), p.Field))];
+    /// <summary>The problems; those of a row with the firm and name of their field before them.</summary>
+    private IReadOnlyList<ErrorSummary.Problem> Named => [.. (Refused?.Problems ?? []).Select(p => LabelOf(p.Field) is { } label
+        ? new ErrorSummary.Problem($"{label}{W["punctuation.colon"]}{W.Of(p)}", IdOf(p.Field), IsNamed: true)
+        : new ErrorSummary.Problem(W.Of(p), IdOf(p.Field)))];
 
     private List<string> WaitsFor => _view switch
     {
@@ -60,22 +61,23 @@ public partial class ConsultationPage
         _rows = Posted("rows") is null ? ConsultationRow.Suggested(_view) : ConsultationRow.Read(Http.Request.Form);
     }
 
-    /// <summary>Each form of the page has a key of its own; the one that was sent keeps its.</summary>
-    private string KeyOf(string form) => _open == form ? Key : Ids.New<ConsultationPage>().ToString();
+    private ConsultationRow? RowOf(string? field) => _rows.FirstOrDefault(
+        r => r.Line is { } line && field?.StartsWith($"lines[{line}].", StringComparison.Ordinal) == true);
+
+    /// <summary>A row of a firm that is no party is not shown: nothing leads to it.</summary>
+    protected override string? IdOf(string? field) =>
+        RowOf(field) is { } row && _view?.Parties.Any(p => p.Id == row.Firm) == false ? null : base.IdOf(field);
 
     private string? LabelOf(string? field)
     {
-        if (field is "text" or "reason")
-        {
-            return W["consultation.field." + field];
-        }
-
-        var row = _rows.FirstOrDefault(r => r.Line is { } line && field?.StartsWith($"lines[{line}].", StringComparison.Ordinal) == true);
+        var row = RowOf(field);
         var word = field?.Split('.')[^1] switch
         {
             "month" => "consultation.field.month",
             "oldKilograms" => "consultation.field.old",
             "newKilograms" => "consultation.field.new",
+            "direction" => "consultation.field.direction",
+            "unit" => "consultation.field.unit",
             "productId" => "consultation.field.product",
             _ => null,
         };
@@ -103,7 +105,7 @@ public partial class ConsultationPage
     private Task ProposeAsync()
     {
         _open = "propose";
-        if (OrganizationId.TryParse(Posted("add"), null, out var firm) && _view is { } view)
+        if (PostedId<OrganizationId>("add") is { } firm && _view is { } view && view.Parties.Any(p => p.Id == firm))
         {
             _rows.Add(ConsultationRow.Empty(firm, view));
             return Task.CompletedTask;
@@ -124,6 +126,13 @@ public partial class ConsultationPage
     private async Task SendAsync<T>(string form, ICommand<T> command)
     {
         _open = form;
+        if (Posted("firm") is { } firm && OwnParties.All(p => p.Id.ToString() != firm))
+        {
+            // Never for another firm than the form says.
+            Refuse(Refusal.Invalid("field.no-such-choice", "firm"));
+            return;
+        }
+
         await DoAsync(command, _ => Address);
     }
 }

@@ -37,15 +37,24 @@ public partial class NewSignalPage
         _products = [.. (await Products.ForAsync(_sender, W.Language, Cancellation)).Select(p => (p.Id, p.Name))];
     }
 
+    /// <summary>Whom it goes to stands under the direction.</summary>
+    protected override string? IdOf(string? field) => field == "to" ? "direction" : base.IdOf(field);
+
     private Task PostAsync()
     {
+        if (Posted("sender") != _sender.ToString())
+        {
+            // Never for another firm than the form says: a role may have ended since it was shown.
+            Refuse(Refusal.Invalid("field.no-such-choice", "sender"));
+            return Task.CompletedTask;
+        }
+
         var picked = PostedMany($"to-{SupplyNotices.Key(_direction)}")
             .Select(id => OrganizationId.TryParse(id, null, out var parsed) ? parsed : default).ToList();
-        ProductId? product = ProductId.TryParse(Posted("productId"), null, out var chosen) ? chosen : null;
         var isPrice = PostedChoice<SignalKind>("kind") == SignalKind.Price;
         return DoAsync(new PostSignal(_sender, _kind, _direction, Posted("text"),
             isPrice ? PostedChoice<PriceMove>("international") : null,
-            isPrice ? PostedChoice<PriceMove>("domestic") : null, product,
+            isPrice ? PostedChoice<PriceMove>("domestic") : null, PostedId<ProductId>("productId"),
             PostedChoice<Confidence>("confidence") ?? Confidence.Likely, PostedDay("validUntil"), picked),
             id => $"/signals/{id}");
     }

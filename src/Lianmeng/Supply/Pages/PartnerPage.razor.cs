@@ -24,16 +24,6 @@ public partial class PartnerPage
     /// <summary>Waits for us, or we disputed it and may think again.</summary>
     private bool MayConfirm => _view?.Line is { IsClaimedByUs: false, Standing: EdgeStanding.WaitsForUs or EdgeStanding.Disputed };
 
-    /// <summary>The problems with the name of their field before them.</summary>
-    private IReadOnlyList<ErrorSummary.Problem> Named => [.. (Refused?.Problems ?? []).Select(p => new ErrorSummary.Problem(
-        p.Field switch
-        {
-            "reason" => W["edge.field.reason"] + W["punctuation.colon"] + W.Of(p),
-            "from" => W["edge.field.end"] + W["punctuation.colon"] + W.Of(p),
-            _ => W.Of(p),
-        },
-        p.Field))];
-
     protected override async Task OnInitializedAsync()
     {
         _today = ChinaTime.DayOf(Time.GetUtcNow().UtcDateTime);
@@ -43,9 +33,6 @@ public partial class PartnerPage
             NotFound();
         }
     }
-
-    /// <summary>Each form of the page has a key of its own; the one that was sent keeps its.</summary>
-    private string KeyOf(string form) => _open == form ? Key : Ids.New<PartnerPage>().ToString();
 
     /// <summary>What happened, newest first. Persons are named to their own firm only.</summary>
     private List<Timeline.Bead> History(EdgeView view)

@@ -82,4 +82,6 @@ public partial class ReceivedPage
         var outcome = await SendAsync(new HandOver(MatterId, Posted("holderName"), Ids.Fingerprint(secret)));
         _link = outcome.IsDone ? $"{Navigation.BaseUri}l/{secret}" : null;
     }
+
+    protected override string? IdOf(string? field) => field == "text" && _open == "pass-on" ? "pass-text" : base.IdOf(field);
 }

@@ -45,6 +45,8 @@ public partial class SignalPage
         return DoAsync(new AskSecretariat(SignalId, Posted("text")), _ => $"/signals/{SignalId}");
     }
 
+    protected override string? IdOf(string? field) => field == "text" && _open == "ask" ? "ask-text" : base.IdOf(field);
+
     private string StateOf(PartnerLine partner) => partner switch
     {
         { Answer: { } answer } => W["signal.answer." + SupplyNotices.Key(answer)],

@@ -63,4 +63,10 @@ internal sealed class RightsActor(string name, TestWorld world, Actor? person, s
     }
 }
 
-internal sealed record RightsAnswer(int Status, string Location, string Text);
+internal sealed record RightsAnswer(int Status, string Location, string Text)
+{
+    public bool LeadsToSignIn => Status == 302 && Location.Contains("/sign-in?return=", StringComparison.Ordinal);
+
+    /// <summary>The route itself answered, and with what was asked for.</summary>
+    public bool IsGiven => Status < 400 && !LeadsToSignIn;
+}

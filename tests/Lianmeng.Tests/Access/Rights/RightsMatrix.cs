@@ -18,11 +18,16 @@ internal sealed partial class RightsMatrix(TestHall hall, RightsWorld world)
     private static readonly string[] Framework = ["/{**path:file}", "/_framework/opaque-redirect"];
 
     private readonly HashSet<string> _seen = [];
+    private readonly HashSet<string> _routes = [];
+    private readonly HashSet<string> _reached = [];
 
     public List<string> Findings { get; } = [];
 
     /// <summary>Canaries that nobody saw: then the matrix would prove nothing about them.</summary>
     public IEnumerable<string> Unseen => world.Canaries.Where(c => !_seen.Contains(c.What)).Select(c => c.What);
+
+    /// <summary>Routes that are read and that answered nobody: then the matrix would prove nothing about them.</summary>
+    public IEnumerable<string> Unreached => _routes.Except(_reached).Order(StringComparer.Ordinal);
 
     public int Requests { get; private set; }
 
@@ -60,13 +65,15 @@ internal sealed partial class RightsMatrix(TestHall hall, RightsWorld world)
             return;
         }
 
+        _routes.UnionWith(isRead ? [pattern] : []);
         foreach (var (address, readers) in Addresses(route, pattern))
         {
             foreach (var actor in world.Actors)
             {
                 if (isRead)
                 {
-                    await ReadAsync(ability, address(actor) + QueryOf(route), actor, readers);
+                    var answer = await ReadAsync(ability, address(actor) + QueryOf(route), actor, readers);
+                    _reached.UnionWith(answer.IsGiven ? [pattern] : []);
                 }
                 else
                 {
@@ -76,13 +83,13 @@ internal sealed partial class RightsMatrix(TestHall hall, RightsWorld world)
         }
     }
 
-    private async Task ReadAsync(
+    private async Task<RightsAnswer> ReadAsync(
         Ability ability, string address, RightsActor actor, IReadOnlySet<string>? readers)
     {
         var answer = await AskAsync(actor, "GET", address, body: null);
         if (actor.LinkSecret is { } secret && address.Contains(secret, StringComparison.Ordinal))
         {
-            return;
+            return answer;
         }
 
         var isAllowed = Policy.DecideRoute(actor.Person, ability) is null;
@@ -94,6 +101,8 @@ internal sealed partial class RightsMatrix(TestHall hall, RightsWorld world)
         {
             Expect(answer.Status is 403 or 404, $"{actor.Name} GET {address}: {answer.Status} for a thing of others");
         }
+
+        return answer;
     }
 
     private static string QueryOf(RouteEndpoint route) =>
@@ -131,8 +140,7 @@ internal sealed partial class RightsMatrix(TestHall hall, RightsWorld world)
     }
 
     private static bool IsRefused(RightsAnswer answer, bool isNobody) =>
-        answer.Status is 401 or 403 or 404
-        || (isNobody && answer.Status == 302 && answer.Location.Contains("/sign-in?return=", StringComparison.Ordinal));
+        answer.Status is 401 or 403 or 404 || (isNobody && answer.LeadsToSignIn);
 
     /// <summary>The route with every combination of one taught thing for all its parameters of that name.</summary>
     private List<(Func<RightsActor, string> Address, IReadOnlySet<string>? Readers)> Addresses(
