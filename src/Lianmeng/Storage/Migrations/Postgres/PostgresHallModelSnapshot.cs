@@ -159,6 +159,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("issued_by");
 
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -185,7 +189,8 @@ namespace Lianmeng.Storage.Migrations.Postgres
 
                     b.HasIndex("Fingerprint")
                         .IsUnique()
-                        .HasDatabaseName("ux_access_links_fingerprint");
+                        .HasDatabaseName("ux_access_links_fingerprint")
+                        .HasAnnotation("Lianmeng:Refusal", "link.fingerprint-taken");
 
                     b.HasIndex("IssuedBy")
                         .HasDatabaseName("ix_access_links_issued_by");
@@ -1011,6 +1016,50 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.ToTable("notices_inbox", (string)null);
                 });
 
+            modelBuilder.Entity("Lianmeng.Registry.State.IndustryChain", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_chains_code")
+                        .HasAnnotation("Lianmeng:Refusal", "chain.code-taken");
+
+                    b.HasIndex("SiteId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_chains_name")
+                        .HasAnnotation("Lianmeng:Refusal", "chain.name-taken");
+
+                    b.ToTable("registry_chains", (string)null);
+                });
+
             modelBuilder.Entity("Lianmeng.Registry.State.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1372,11 +1421,14 @@ namespace Lianmeng.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_supply_consultations_ended");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_supply_consultations_opened");
+
                     b.HasIndex("SignalId")
                         .HasDatabaseName("ix_supply_consultations_signal");
-
-                    b.HasIndex("SiteId", "OpenedAt")
-                        .HasDatabaseName("ix_supply_consultations_site");
 
                     b.ToTable("supply_consultations", (string)null);
                 });
@@ -1446,9 +1498,32 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer_text");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("answered_by");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint")
                         .HasColumnName("at");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
 
                     b.Property<Guid>("ReceiverId")
                         .HasColumnType("uuid")
@@ -1457,6 +1532,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.Property<Guid>("RootId")
                         .HasColumnType("uuid")
                         .HasColumnName("root_id");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
 
                     b.Property<Guid>("SenderId")
                         .HasColumnType("uuid")
@@ -1493,6 +1572,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("answer_text");
 
+                    b.Property<long?>("AnsweredAfterMilliseconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_after_milliseconds");
+
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("answered_at");
@@ -1505,10 +1588,6 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.Property<long>("ArrivedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("arrived_at");
-
-                    b.Property<long?>("ChangedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("changed_at");
 
                     b.Property<long>("ManagerRemindAt")
                         .HasColumnType("bigint")
@@ -1547,11 +1626,15 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<bool>("Waits")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waits");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RemindAt")
                         .HasDatabaseName("ix_supply_matters_silent")
-                        .HasFilter("answered_at IS NULL AND manager_reminded_at IS NULL");
+                        .HasFilter("waits AND manager_reminded_at IS NULL");
 
                     b.HasIndex("ReceiverId", "ArrivedAt")
                         .HasDatabaseName("ix_supply_matters_inbox");
@@ -1559,6 +1642,9 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.HasIndex("RootId", "ReceiverId")
                         .IsUnique()
                         .HasDatabaseName("ux_supply_matters_receiver");
+
+                    b.HasIndex("SiteId", "ArrivedAt", "Answer", "AnsweredAfterMilliseconds")
+                        .HasDatabaseName("ix_supply_matters_months");
 
                     b.ToTable("supply_matters", (string)null);
                 });
@@ -1708,6 +1794,11 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name_key");
+
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
                         .HasColumnName("site_id");
@@ -1724,6 +1815,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ux_supply_products_code")
                         .HasAnnotation("Lianmeng:Refusal", "product.code-taken");
+
+                    b.HasIndex("SiteId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_supply_products_name_key");
 
                     b.ToTable("supply_products", (string)null);
                 });
@@ -1919,6 +2014,7 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.HasIndex("PassedFrom")
                         .IsUnique()
                         .HasDatabaseName("ux_supply_signals_passed_from")
+                        .HasFilter("retracted_at IS NULL")
                         .HasAnnotation("Lianmeng:Refusal", "signal.passed-on-already");
 
                     b.HasIndex("RootId")
@@ -1939,6 +2035,30 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredByAccount")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_account");
+
+                    b.Property<DateOnly?>("ClaimDay")
+                        .HasColumnType("date")
+                        .HasColumnName("claim_day");
+
+                    b.Property<int?>("ClaimNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("claim_number");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<Guid?>("ClaimedByAccount")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claimed_by_account");
+
                     b.Property<bool>("CustomerConsents")
                         .HasColumnType("boolean")
                         .HasColumnName("customer_consents");
@@ -1947,13 +2067,38 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
 
+                    b.Property<string>("DisputeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("dispute_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EndedByAccount")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_account");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<long?>("HeardAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heard_at");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid")
                         .HasColumnName("product_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
@@ -1993,15 +2138,47 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.HasIndex("CustomerId")
                         .HasDatabaseName("ix_supply_edges_customer");
 
-                    b.HasIndex("SupplierId", "CustomerId", "ProductId", "From")
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_supply_edges_site");
+
+                    b.HasIndex("SupplierId")
+                        .HasDatabaseName("ix_supply_edges_supplier");
+
+                    b.HasIndex("ClaimedBy", "ClaimDay", "ClaimNumber")
                         .IsUnique()
-                        .HasDatabaseName("ux_supply_edges_parties")
+                        .HasDatabaseName("ux_supply_edges_claims");
+
+                    b.HasIndex("SupplierId", "CustomerId", "ProductId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_supply_edges_open")
+                        .HasFilter("\"to\" IS NULL AND state <> 'Withdrawn'")
                         .HasAnnotation("Lianmeng:Refusal", "edge.exists");
 
                     b.ToTable("supply_edges", null, t =>
                         {
+                            t.HasCheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state = 'Confirmed')");
+
+                            t.HasCheckConstraint("ck_supply_edges_claims_a_day", "claim_number IS NULL OR claim_number BETWEEN 1 AND 20");
+
+                            t.HasCheckConstraint("ck_supply_edges_period", "\"to\" IS NULL OR \"to\" >= \"from\"");
+
                             t.HasCheckConstraint("ck_supply_edges_two_firms", "supplier_id <> customer_id");
                         });
+                });
+
+            modelBuilder.Entity("Lianmeng.Supply.State.Withheld", b =>
+                {
+                    b.Property<Guid>("SignalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signal_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("SignalId", "OrganizationId");
+
+                    b.ToTable("supply_withheld", (string)null);
                 });
 #pragma warning restore 612, 618
         }

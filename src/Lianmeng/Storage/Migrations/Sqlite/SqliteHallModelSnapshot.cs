@@ -153,6 +153,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("issued_by");
 
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -179,7 +183,8 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
                     b.HasIndex("Fingerprint")
                         .IsUnique()
-                        .HasDatabaseName("ux_access_links_fingerprint");
+                        .HasDatabaseName("ux_access_links_fingerprint")
+                        .HasAnnotation("Lianmeng:Refusal", "link.fingerprint-taken");
 
                     b.HasIndex("IssuedBy")
                         .HasDatabaseName("ix_access_links_issued_by");
@@ -1005,6 +1010,50 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.ToTable("notices_inbox", (string)null);
                 });
 
+            modelBuilder.Entity("Lianmeng.Registry.State.IndustryChain", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_chains_code")
+                        .HasAnnotation("Lianmeng:Refusal", "chain.code-taken");
+
+                    b.HasIndex("SiteId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_chains_name")
+                        .HasAnnotation("Lianmeng:Refusal", "chain.name-taken");
+
+                    b.ToTable("registry_chains", (string)null);
+                });
+
             modelBuilder.Entity("Lianmeng.Registry.State.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1366,11 +1415,14 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_supply_consultations_ended");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_supply_consultations_opened");
+
                     b.HasIndex("SignalId")
                         .HasDatabaseName("ix_supply_consultations_signal");
-
-                    b.HasIndex("SiteId", "OpenedAt")
-                        .HasDatabaseName("ix_supply_consultations_site");
 
                     b.ToTable("supply_consultations", (string)null);
                 });
@@ -1440,9 +1492,32 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("matter_id");
 
+                    b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_text");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
 
                     b.Property<Guid>("ReceiverId")
                         .HasColumnType("TEXT")
@@ -1451,6 +1526,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.Property<Guid>("RootId")
                         .HasColumnType("TEXT")
                         .HasColumnName("root_id");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
 
                     b.Property<Guid>("SenderId")
                         .HasColumnType("TEXT")
@@ -1487,6 +1566,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("answer_text");
 
+                    b.Property<long?>("AnsweredAfterMilliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_after_milliseconds");
+
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("answered_at");
@@ -1499,10 +1582,6 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.Property<long>("ArrivedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("arrived_at");
-
-                    b.Property<long?>("ChangedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("changed_at");
 
                     b.Property<long>("ManagerRemindAt")
                         .HasColumnType("INTEGER")
@@ -1541,11 +1620,15 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<bool>("Waits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RemindAt")
                         .HasDatabaseName("ix_supply_matters_silent")
-                        .HasFilter("answered_at IS NULL AND manager_reminded_at IS NULL");
+                        .HasFilter("waits AND manager_reminded_at IS NULL");
 
                     b.HasIndex("ReceiverId", "ArrivedAt")
                         .HasDatabaseName("ix_supply_matters_inbox");
@@ -1553,6 +1636,9 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.HasIndex("RootId", "ReceiverId")
                         .IsUnique()
                         .HasDatabaseName("ux_supply_matters_receiver");
+
+                    b.HasIndex("SiteId", "ArrivedAt", "Answer", "AnsweredAfterMilliseconds")
+                        .HasDatabaseName("ix_supply_matters_months");
 
                     b.ToTable("supply_matters", (string)null);
                 });
@@ -1702,6 +1788,11 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
                         .HasColumnName("site_id");
@@ -1718,6 +1809,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ux_supply_products_code")
                         .HasAnnotation("Lianmeng:Refusal", "product.code-taken");
+
+                    b.HasIndex("SiteId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_supply_products_name_key");
 
                     b.ToTable("supply_products", (string)null);
                 });
@@ -1913,6 +2008,7 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.HasIndex("PassedFrom")
                         .IsUnique()
                         .HasDatabaseName("ux_supply_signals_passed_from")
+                        .HasFilter("retracted_at IS NULL")
                         .HasAnnotation("Lianmeng:Refusal", "signal.passed-on-already");
 
                     b.HasIndex("RootId")
@@ -1933,6 +2029,30 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredByAccount")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by_account");
+
+                    b.Property<DateOnly?>("ClaimDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim_day");
+
+                    b.Property<int?>("ClaimNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claim_number");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<Guid?>("ClaimedByAccount")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by_account");
+
                     b.Property<bool>("CustomerConsents")
                         .HasColumnType("INTEGER")
                         .HasColumnName("customer_consents");
@@ -1941,13 +2061,38 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("customer_id");
 
+                    b.Property<string>("DisputeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispute_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EndedByAccount")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_account");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<long?>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT")
                         .HasColumnName("product_id");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
@@ -1987,15 +2132,47 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.HasIndex("CustomerId")
                         .HasDatabaseName("ix_supply_edges_customer");
 
-                    b.HasIndex("SupplierId", "CustomerId", "ProductId", "From")
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_supply_edges_site");
+
+                    b.HasIndex("SupplierId")
+                        .HasDatabaseName("ix_supply_edges_supplier");
+
+                    b.HasIndex("ClaimedBy", "ClaimDay", "ClaimNumber")
                         .IsUnique()
-                        .HasDatabaseName("ux_supply_edges_parties")
+                        .HasDatabaseName("ux_supply_edges_claims");
+
+                    b.HasIndex("SupplierId", "CustomerId", "ProductId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_supply_edges_open")
+                        .HasFilter("\"to\" IS NULL AND state <> 'Withdrawn'")
                         .HasAnnotation("Lianmeng:Refusal", "edge.exists");
 
                     b.ToTable("supply_edges", null, t =>
                         {
+                            t.HasCheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state = 'Confirmed')");
+
+                            t.HasCheckConstraint("ck_supply_edges_claims_a_day", "claim_number IS NULL OR claim_number BETWEEN 1 AND 20");
+
+                            t.HasCheckConstraint("ck_supply_edges_period", "\"to\" IS NULL OR \"to\" >= \"from\"");
+
                             t.HasCheckConstraint("ck_supply_edges_two_firms", "supplier_id <> customer_id");
                         });
+                });
+
+            modelBuilder.Entity("Lianmeng.Supply.State.Withheld", b =>
+                {
+                    b.Property<Guid>("SignalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signal_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("SignalId", "OrganizationId");
+
+                    b.ToTable("supply_withheld", (string)null);
                 });
 #pragma warning restore 612, 618
         }

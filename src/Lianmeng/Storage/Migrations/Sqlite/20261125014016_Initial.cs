@@ -71,6 +71,7 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     subject = table.Column<Guid>(type: "TEXT", nullable: true),
                     holder_name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     issued_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     expires_at = table.Column<long>(type: "INTEGER", nullable: false),
                     used_at = table.Column<long>(type: "INTEGER", nullable: true),
                     cut_at = table.Column<long>(type: "INTEGER", nullable: true)
@@ -372,6 +373,21 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "registry_chains",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    site_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    english_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_chains", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registry_memberships",
                 columns: table => new
                 {
@@ -516,7 +532,13 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     receiver_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     root_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     tier = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    answer_text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -535,6 +557,18 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    claimed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    claimed_by_account = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    claim_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    claim_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    answered_by_account = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    dispute_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ended_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ended_by_account = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    heard_at = table.Column<long>(type: "INTEGER", nullable: true),
                     supplier_consents = table.Column<bool>(type: "INTEGER", nullable: false),
                     customer_consents = table.Column<bool>(type: "INTEGER", nullable: false),
                     source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -543,6 +577,9 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_supply_edges", x => x.id);
+                    table.CheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state = 'Confirmed')");
+                    table.CheckConstraint("ck_supply_edges_claims_a_day", "claim_number IS NULL OR claim_number BETWEEN 1 AND 20");
+                    table.CheckConstraint("ck_supply_edges_period", "\"to\" IS NULL OR \"to\" >= \"from\"");
                     table.CheckConstraint("ck_supply_edges_two_firms", "supplier_id <> customer_id");
                 });
 
@@ -556,15 +593,16 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     receiver_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     arrived_at = table.Column<long>(type: "INTEGER", nullable: false),
                     seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    waits = table.Column<bool>(type: "INTEGER", nullable: false),
                     answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     answer_text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_after_milliseconds = table.Column<long>(type: "INTEGER", nullable: true),
                     answered_by = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     remind_at = table.Column<long>(type: "INTEGER", nullable: false),
                     manager_remind_at = table.Column<long>(type: "INTEGER", nullable: false),
                     reminded_at = table.Column<long>(type: "INTEGER", nullable: true),
                     manager_reminded_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -621,7 +659,8 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     english_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     cas_number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -693,6 +732,18 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_supply_signals", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "supply_withheld",
+                columns: table => new
+                {
+                    signal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supply_withheld", x => new { x.signal_id, x.organization_id });
                 });
 
             migrationBuilder.CreateIndex(
@@ -833,6 +884,18 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_registry_chains_code",
+                table: "registry_chains",
+                columns: new[] { "site_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_registry_chains_name",
+                table: "registry_chains",
+                columns: new[] { "site_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_registry_memberships_organization",
                 table: "registry_memberships",
                 columns: new[] { "organization_id", "from" });
@@ -875,14 +938,19 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 column: "site_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_supply_consultations_ended",
+                table: "supply_consultations",
+                column: "ended_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supply_consultations_opened",
+                table: "supply_consultations",
+                column: "opened_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_supply_consultations_signal",
                 table: "supply_consultations",
                 column: "signal_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_supply_consultations_site",
-                table: "supply_consultations",
-                columns: new[] { "site_id", "opened_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_supply_deliveries_matter",
@@ -900,10 +968,27 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 column: "customer_id");
 
             migrationBuilder.CreateIndex(
-                name: "ux_supply_edges_parties",
+                name: "ix_supply_edges_site",
                 table: "supply_edges",
-                columns: new[] { "supplier_id", "customer_id", "product_id", "from" },
+                column: "site_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supply_edges_supplier",
+                table: "supply_edges",
+                column: "supplier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_supply_edges_claims",
+                table: "supply_edges",
+                columns: new[] { "claimed_by", "claim_day", "claim_number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_supply_edges_open",
+                table: "supply_edges",
+                columns: new[] { "supplier_id", "customer_id", "product_id" },
+                unique: true,
+                filter: "\"to\" IS NULL AND state <> 'Withdrawn'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_supply_matters_inbox",
@@ -911,10 +996,15 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 columns: new[] { "receiver_id", "arrived_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_supply_matters_months",
+                table: "supply_matters",
+                columns: new[] { "site_id", "arrived_at", "answer", "answered_after_milliseconds" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_supply_matters_silent",
                 table: "supply_matters",
                 column: "remind_at",
-                filter: "answered_at IS NULL AND manager_reminded_at IS NULL");
+                filter: "waits AND manager_reminded_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_supply_matters_receiver",
@@ -955,6 +1045,12 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_supply_products_name_key",
+                table: "supply_products",
+                columns: new[] { "site_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_supply_proposal_lines_once",
                 table: "supply_proposal_lines",
                 columns: new[] { "consultation_id", "round", "organization_id", "product_id", "month" },
@@ -979,7 +1075,8 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 name: "ux_supply_signals_passed_from",
                 table: "supply_signals",
                 column: "passed_from",
-                unique: true);
+                unique: true,
+                filter: "retracted_at IS NULL");
         }
 
         /// <inheritdoc />
@@ -1043,6 +1140,9 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 name: "notices_inbox");
 
             migrationBuilder.DropTable(
+                name: "registry_chains");
+
+            migrationBuilder.DropTable(
                 name: "registry_memberships");
 
             migrationBuilder.DropTable(
@@ -1089,6 +1189,9 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "supply_signals");
+
+            migrationBuilder.DropTable(
+                name: "supply_withheld");
         }
     }
 }
