@@ -27,6 +27,7 @@ internal sealed class LanePair<T>(RiskModel<T> model) : IDisposable where T : un
     public void Clear()
     {
         _down.Clear();
+        _nextDown.Clear();
         _up.Clear();
     }
 
@@ -65,7 +66,7 @@ internal sealed class LanePair<T>(RiskModel<T> model) : IDisposable where T : un
     }
 
     /// <summary>Sums all lanes, and empties those whose element of <paramref name="keep"/> is 0.</summary>
-    public void Sum(Vector512<T> keep) => _sums.Take(_down, _up, keep);
+    public void Sum(Vector512<T> keep) => _sums.Take(_down, _up, _nextDown, keep);
 
     public void Dispose()
     {

@@ -13,24 +13,25 @@ internal sealed unsafe class LaneSums<T>(RiskModel<T> model) where T : unmanaged
 
     public (double Loss, double Down, double Up) this[int lane] => (_loss[lane], _down[lane], _up[lane]);
 
-    /// <summary>Sums all lanes, and empties those whose element of <paramref name="keep"/> is 0.</summary>
-    public void Take(LaneArray<T> down, LaneArray<T> up, Vector512<T> keep)
+    /// <summary>Sums all lanes, and empties those whose element of <paramref name="keep"/> is 0, there and in
+    /// <paramref name="felt"/>.</summary>
+    public void Take(LaneArray<T> down, LaneArray<T> up, LaneArray<T> felt, Vector512<T> keep)
     {
         fixed (double* weight = model.Cascade.Weight)
         {
             if (typeof(T) == typeof(float))
             {
-                Sum(model.Targets, weight, (Vector512<float>*)down.Lanes, (Vector512<float>*)up.Lanes, keep.AsSingle());
+                Sum(model.Targets, weight, (Vector512<float>*)down.Lanes, (Vector512<float>*)up.Lanes, (Vector512<float>*)felt.Lanes, keep.AsSingle());
             }
             else
             {
-                Sum(model.Targets, weight, (Vector512<double>*)down.Lanes, (Vector512<double>*)up.Lanes, keep.AsDouble());
+                Sum(model.Targets, weight, (Vector512<double>*)down.Lanes, (Vector512<double>*)up.Lanes, (Vector512<double>*)felt.Lanes, keep.AsDouble());
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Sum(int firms, double* weight, Vector512<double>* down, Vector512<double>* up, Vector512<double> keep)
+    private void Sum(int firms, double* weight, Vector512<double>* down, Vector512<double>* up, Vector512<double>* felt, Vector512<double> keep)
     {
         var (loss, d, u) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.Zero);
         for (var i = 0; i < firms; i++)
@@ -41,6 +42,7 @@ internal sealed unsafe class LaneSums<T>(RiskModel<T> model) where T : unmanaged
             u = Vector512.FusedMultiplyAdd(v, up[i], u);
             down[i] *= keep;
             up[i] *= keep;
+            felt[i] *= keep;
         }
 
         loss.CopyTo(_loss);
@@ -49,7 +51,7 @@ internal sealed unsafe class LaneSums<T>(RiskModel<T> model) where T : unmanaged
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Sum(int firms, double* weight, Vector512<float>* down, Vector512<float>* up, Vector512<float> keep)
+    private void Sum(int firms, double* weight, Vector512<float>* down, Vector512<float>* up, Vector512<float>* felt, Vector512<float> keep)
     {
         var zero = Vector512<double>.Zero;
         var (lossLow, lossHigh, downLow, downHigh, upLow, upHigh) = (zero, zero, zero, zero, zero, zero);
@@ -67,6 +69,7 @@ internal sealed unsafe class LaneSums<T>(RiskModel<T> model) where T : unmanaged
             upHigh = Vector512.FusedMultiplyAdd(v, high, upHigh);
             down[i] *= keep;
             up[i] *= keep;
+            felt[i] *= keep;
         }
 
         Store(_loss, lossLow, lossHigh);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Lianmeng.Chains.Risks;
 
@@ -73,7 +72,11 @@ public sealed class RiskJournal : IDisposable
         var record = new byte[RecordHeadBytes + (computed.Length * ResultBytes) + SumBytes];
         BinaryPrimitives.WriteInt32LittleEndian(record, part);
         BinaryPrimitives.WriteInt32LittleEndian(record.AsSpan(4), computed.Length);
-        MemoryMarshal.AsBytes(computed).CopyTo(record.AsSpan(RecordHeadBytes));
+        for (var i = 0; i < computed.Length; i++)
+        {
+            Write(computed[i], record.AsSpan(RecordHeadBytes + (i * ResultBytes)));
+        }
+
         BinaryPrimitives.WriteUInt64LittleEndian(record.AsSpan(record.Length - SumBytes), SumOf(record.AsSpan(..^SumBytes)));
         lock (_lock)
         {
@@ -124,8 +127,28 @@ public sealed class RiskJournal : IDisposable
             return null;
         }
 
-        return (part, MemoryMarshal.Cast<byte, FirmRisk>(body[..^SumBytes]).ToArray());
+        var computed = new FirmRisk[count];
+        for (var i = 0; i < count; i++)
+        {
+            computed[i] = ReadResult(body[(i * ResultBytes)..]);
+        }
+
+        return (part, computed);
     }
+
+    private static void Write(FirmRisk risk, Span<byte> to)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(to, risk.Firm);
+        BinaryPrimitives.WriteInt32LittleEndian(to[4..], risk.Updates);
+        BinaryPrimitives.WriteDoubleLittleEndian(to[8..], risk.Esri);
+        BinaryPrimitives.WriteDoubleLittleEndian(to[16..], risk.Down);
+        BinaryPrimitives.WriteDoubleLittleEndian(to[24..], risk.Up);
+    }
+
+    private static FirmRisk ReadResult(ReadOnlySpan<byte> from) => new(
+        BinaryPrimitives.ReadInt32LittleEndian(from), BinaryPrimitives.ReadDoubleLittleEndian(from[8..]),
+        BinaryPrimitives.ReadDoubleLittleEndian(from[16..]), BinaryPrimitives.ReadDoubleLittleEndian(from[24..]),
+        BinaryPrimitives.ReadInt32LittleEndian(from[4..]));
 
     private static ulong SumOf(ReadOnlySpan<byte> bytes)
     {

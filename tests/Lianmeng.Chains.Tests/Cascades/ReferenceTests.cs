@@ -18,17 +18,18 @@ public class ReferenceTests
         AssertAgreement(random, network, essentiality, new() { Market = market, Threshold = threshold });
     });
 
+    /// <summary>Above a thousand firms: within 1e-10.</summary>
     [Fact]
-    public void Run_SomeThousandFirms_AgreesWithTheReference()
+    public void Run_TwelveHundredFirms_AgreesWithTheReference()
     {
         var random = new RandomNetworks(11);
-        var network = random.Network(300, 4, 12);
+        var network = random.Network(1200, 3, 12);
 
-        AssertAgreement(random, network, random.Matrix(network), new() { Threshold = 1e-4 });
+        AssertAgreement(random, network, random.Matrix(network), new() { Threshold = 1e-3 }, tolerance: 1e-10);
     }
 
     private static void AssertAgreement(
-        RandomNetworks random, SupplyNetwork network, Essentiality essentiality, CascadeOptions options)
+        RandomNetworks random, SupplyNetwork network, Essentiality essentiality, CascadeOptions options, double tolerance = 1e-12)
     {
         var (down, up) = (random.Shock(network.FirmCount), random.Shock(network.FirmCount));
         var cascade = new ShockCascade(new(network, essentiality, options));
@@ -38,14 +39,14 @@ public class ReferenceTests
 
         var expected = reference.Run(down, up, options.Threshold);
         Assert.True(expected.Updates == actual.Updates, $"Seed {random.Seed}: T {actual.Updates} instead of {expected.Updates}.");
-        AssertClose(random, expected.Loss, actual.Loss);
-        AssertClose(random, expected.LossDown, actual.LossDown);
-        AssertClose(random, expected.LossUp, actual.LossUp);
-        AssertClose(random, expected.LastChange, actual.LastChange);
+        AssertClose(random, tolerance, expected.Loss, actual.Loss);
+        AssertClose(random, tolerance, expected.LossDown, actual.LossDown);
+        AssertClose(random, tolerance, expected.LossUp, actual.LossUp);
+        AssertClose(random, tolerance, expected.LastChange, actual.LastChange);
         for (var firm = 0; firm < network.FirmCount; firm++)
         {
-            AssertClose(random, reference.Supply[firm], cascade.SupplyLevelOf(firm));
-            AssertClose(random, reference.Demand[firm], cascade.DemandLevelOf(firm));
+            AssertClose(random, tolerance, reference.Supply[firm], cascade.SupplyLevelOf(firm));
+            AssertClose(random, tolerance, reference.Demand[firm], cascade.DemandLevelOf(firm));
         }
     }
 
@@ -57,6 +58,6 @@ public class ReferenceTests
         _ => null,
     };
 
-    private static void AssertClose(RandomNetworks random, double expected, double actual) =>
-        Assert.True(Math.Abs(expected - actual) <= 1e-12, $"Seed {random.Seed}: {actual:R} instead of {expected:R}.");
+    private static void AssertClose(RandomNetworks random, double tolerance, double expected, double actual) =>
+        Assert.True(Math.Abs(expected - actual) <= tolerance, $"Seed {random.Seed}: {actual:R} instead of {expected:R}.");
 }

@@ -35,15 +35,23 @@ internal sealed class Reference
 
         _sold = [.. Enumerable.Range(0, _n).Select(i => Enumerable.Range(0, _n).Sum(j => _w[i, j]))];
         var bought = Enumerable.Range(0, _n).Select(j => Enumerable.Range(0, _n).Sum(i => _w[i, j])).ToArray();
+        var ofClass = new double[network.Industries.Count, _n];
+        for (var i = 0; i < _n; i++)
+        {
+            for (var j = 0; j < _n; j++)
+            {
+                ofClass[_industry[i], j] += _w[i, j];
+            }
+        }
+
         for (var i = 0; i < _n; i++)
         {
             for (var j = 0; j < _n; j++)
             {
                 _class[i, j] = essentiality.Of(network.Industries[_industry[i]], network.Industries[_industry[j]])!.Value;
-                var ofClass = Enumerable.Range(0, _n).Where(k => _industry[k] == _industry[i]).Sum(k => _w[k, j]);
                 var share = _class[i, j] switch
                 {
-                    InputClass.Essential => _w[i, j] / ofClass,
+                    InputClass.Essential => _w[i, j] / ofClass[_industry[i], j],
                     InputClass.NonEssential => _w[i, j] / bought[j],
                     _ => 0,
                 };
