@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Lianmeng.Chains.Memory;
 
 namespace Lianmeng.Chains.Cascades;
 
@@ -15,7 +16,7 @@ internal sealed class DownstreamPull
     public DownstreamPull(CascadeModel model, int threads)
     {
         (_model, _rows) = (model, model.DownPulls);
-        (_levels, _felt) = (new double[model.Network.FirmCount], new double[model.Network.FirmCount]);
+        (_levels, _felt) = (LargePages.Array<double>(model.Network.FirmCount), LargePages.Array<double>(model.Network.FirmCount));
         _left = new double[model.Markets.Count];
         _blocks = new(_rows.Firm.Length, threads, Pull);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Lianmeng.Chains.Memory;
 
 namespace Lianmeng.Chains.Cascades;
 
@@ -25,8 +26,8 @@ internal sealed class DownstreamPush(CascadeModel model)
         public int Stamp;
     }
 
-    private readonly FirmState[] _firms = new FirmState[model.Network.FirmCount];
-    private readonly SlotState[] _slots = new SlotState[model.Slots.Count];
+    private readonly FirmState[] _firms = LargePages.Array<FirmState>(model.Network.FirmCount);
+    private readonly SlotState[] _slots = LargePages.Array<SlotState>(model.Slots.Count);
     private readonly int[] _reached = new int[model.Network.FirmCount];
     private readonly int[] _touched = new int[model.Slots.Count + 1];
     private readonly int[] _risen = new int[model.Network.FirmCount];

@@ -1,3 +1,5 @@
+using Lianmeng.Chains.Memory;
+
 namespace Lianmeng.Chains.Cascades;
 
 /// <summary>The input classes of every customer: one slot for each industry whose inputs are essential to it, and one for
@@ -57,7 +59,9 @@ internal sealed class InputSlots
             }
         }
 
-        (Customer, Base) = ([.. customers], [.. bases]);
+        (Customer, Base) = (LargePages.Array<int>(customers.Count), LargePages.Array<double>(customers.Count));
+        customers.CopyTo(Customer);
+        bases.CopyTo(Base);
     }
 
     public int Count => Customer.Length;

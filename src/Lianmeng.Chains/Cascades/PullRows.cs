@@ -12,7 +12,7 @@ internal sealed class PullRows<T> where T : unmanaged, INumber<T>
         (Firm, Singles, SlotStart, LinkStart, Source, Weight) = (firm, singles, slotStart, linkStart, source, weight);
 
     /// <summary>Sources may be read this far beyond the last link: a pull asks the memory for them ahead of time.</summary>
-    public const int Ahead = 16;
+    public const int Ahead = 32;
 
     /// <summary>The firm of each row.</summary>
     public int[] Firm { get; }

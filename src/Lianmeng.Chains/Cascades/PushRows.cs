@@ -1,3 +1,4 @@
+using Lianmeng.Chains.Memory;
 using Lianmeng.Chains.Networks;
 
 namespace Lianmeng.Chains.Cascades;
@@ -9,7 +10,7 @@ internal sealed class PushRows
     public PushRows(SupplyNetwork network, InputSlots slots)
     {
         var sales = network.Sales;
-        (Slot, Volume) = (new int[network.LinkCount], new double[network.LinkCount]);
+        (Slot, Volume) = (LargePages.Array<int>(network.LinkCount), LargePages.Array<double>(network.LinkCount));
         SellingEnd = new int[network.FirmCount];
         for (var firm = 0; firm < network.FirmCount; firm++)
         {

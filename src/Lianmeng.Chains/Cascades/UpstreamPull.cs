@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Lianmeng.Chains.Memory;
 
 namespace Lianmeng.Chains.Cascades;
 
@@ -13,7 +14,7 @@ internal sealed class UpstreamPull
     public UpstreamPull(CascadeModel model, int threads)
     {
         _rows = model.UpPulls;
-        (_levels, _next) = (new double[model.Network.FirmCount], new double[model.Network.FirmCount]);
+        (_levels, _next) = (LargePages.Array<double>(model.Network.FirmCount), LargePages.Array<double>(model.Network.FirmCount));
         _blocks = new(_rows.Firm.Length, threads, Pull);
     }
 

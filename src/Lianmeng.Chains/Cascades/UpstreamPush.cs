@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Lianmeng.Chains.Memory;
 
 namespace Lianmeng.Chains.Cascades;
 
@@ -18,7 +19,7 @@ internal sealed class UpstreamPush(CascadeModel model)
         public int SenderSince;
     }
 
-    private readonly FirmState[] _firms = new FirmState[model.Network.FirmCount];
+    private readonly FirmState[] _firms = LargePages.Array<FirmState>(model.Network.FirmCount);
     private readonly int[] _reached = new int[model.Network.FirmCount];
     private readonly int[] _senders = new int[model.Network.FirmCount];
     private readonly int[] _touched = new int[model.Network.FirmCount + 1];

@@ -5,13 +5,18 @@ namespace Lianmeng.Chains.Files;
 /// <summary>The links of one piece of the file: those whose line starts in it.</summary>
 internal sealed class LinkPiece(string path, CsvHeader header, FirmTable firms)
 {
-    private readonly CsvRow _row = new(header.Fields);
+    // Rows are split some lines ahead, so that the memory has their firms ready when they are looked up.
+    private const int RowsAhead = 8;
+
+    private readonly CsvRow[] _ahead = [.. Enumerable.Range(0, RowsAhead).Select(_ => new CsvRow(header.Fields))];
+    private readonly long[] _lines = new long[RowsAhead];
     private readonly CodeCollector _products = new();
     private int[] _supplier = new int[1 << 16];
     private int[] _customer = new int[1 << 16];
     private int[] _product = new int[1 << 16];
     private double[] _volume = new double[1 << 16];
     private ushort[]? _lead = header.PlaceOf(4) < 0 ? null : new ushort[1 << 16];
+    private CsvRow _row = new(0);
     private int _count;
 
     public ProblemList Problems { get; } = new(path, LinkFile.Columns);
@@ -36,12 +41,32 @@ internal sealed class LinkPiece(string path, CsvHeader header, FirmTable firms)
         var lines = new CsvLines(buffer, start, end);
         while (lines.MoveNext())
         {
-            Rows++;
-            _row.Split(buffer, lines.Start, lines.Length);
-            Add(lines.Count);
+            var place = (int)(Rows++ % RowsAhead);
+            if (Rows > RowsAhead)
+            {
+                Add(place);
+            }
+
+            _ahead[place].Split(buffer, lines.Start, lines.Length);
+            _lines[place] = lines.Count;
+            Fetch(_ahead[place]);
+        }
+
+        for (var row = Math.Max(0, Rows - RowsAhead); row < Rows; row++)
+        {
+            Add((int)(row % RowsAhead));
         }
 
         Lines = lines.Count;
+    }
+
+    private void Fetch(CsvRow row)
+    {
+        if (row.Count == header.Fields)
+        {
+            firms.Ids.Fetch(row[header.PlaceOf(0)]);
+            firms.Ids.Fetch(row[header.PlaceOf(1)]);
+        }
     }
 
     public static EdgeColumns Join(LinkPiece[] pieces)
@@ -70,8 +95,10 @@ internal sealed class LinkPiece(string path, CsvHeader header, FirmTable firms)
         return all with { Products = table };
     }
 
-    private void Add(long line)
+    private void Add(int place)
     {
+        _row = _ahead[place];
+        var line = _lines[place];
         if (!RowChecks.HasFields(_row, header.Fields, line, Problems))
         {
             return;

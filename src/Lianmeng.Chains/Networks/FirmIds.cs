@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
+using Lianmeng.Chains.Memory;
 
 namespace Lianmeng.Chains.Networks;
 
@@ -30,6 +33,16 @@ internal sealed class FirmIds
     {
         var key = KeyOf(utf8);
         return _slots[Probe(key, utf8)].Row;
+    }
+
+    /// <summary>Asks the memory for the place where an id will be looked for.</summary>
+    public unsafe void Fetch(ReadOnlySpan<byte> utf8)
+    {
+        if (Sse.IsSupported)
+        {
+            // A hint: a wrong address would do no harm.
+            Sse.Prefetch0(Unsafe.AsPointer(ref _slots[Home(KeyOf(utf8), _slots.Length - 1)]));
+        }
     }
 
     /// <returns>False when the id is there already.</returns>
@@ -102,7 +115,7 @@ internal sealed class FirmIds
 
     private static Slot[] NewSlots(int length)
     {
-        var slots = new Slot[length];
+        var slots = LargePages.Array<Slot>(length);
         Array.Fill(slots, new(0, -1, 0));
         return slots;
     }

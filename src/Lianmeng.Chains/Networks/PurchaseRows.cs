@@ -1,3 +1,5 @@
+using Lianmeng.Chains.Memory;
+
 namespace Lianmeng.Chains.Networks;
 
 /// <summary>The links of each customer, sorted by the supplier's industry, then supplier, then product; rows that name
@@ -24,7 +26,7 @@ internal sealed class PurchaseRows
         var customers = Array.ConvertAll(edges.Customer, row => firmOfRow[row]);
         var firms = firmOfRow.Length;
         var (starts, order) = Rows.ByKey(firms, customers);
-        var kept = new int[firms + 1];
+        var kept = LargePages.Array<int>(firms + 1);
         Blocks(firms, threads, (first, end) =>
         {
             var sorter = new RowSorter(edges, firmOfRow, industryOfFirm);
@@ -38,7 +40,7 @@ internal sealed class PurchaseRows
             kept[firm + 1] += kept[firm];
         }
 
-        var rows = new PurchaseRows(kept, new int[kept[firms]], new double[kept[firms]], new int[kept[firms]],
+        var rows = new PurchaseRows(kept, LargePages.Array<int>(kept[firms]), LargePages.Array<double>(kept[firms]), LargePages.Array<int>(kept[firms]),
             edges.LeadDays is null ? null : new ushort[kept[firms]]);
         Blocks(firms, threads, (first, end) =>
         {

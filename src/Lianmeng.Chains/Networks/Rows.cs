@@ -1,3 +1,5 @@
+using Lianmeng.Chains.Memory;
+
 namespace Lianmeng.Chains.Networks;
 
 /// <summary>Compressed sparse rows: the entries of row r are <c>Starts[r]</c> (inclusive) to <c>Starts[r + 1]</c>
@@ -7,7 +9,7 @@ internal static class Rows
     /// <summary>Sorts the numbers 0… of <paramref name="keys"/> by key, equal keys in their order (counting sort).</summary>
     public static (int[] Starts, int[] Order) ByKey(int rows, int[] keys)
     {
-        var starts = new int[rows + 1];
+        var starts = LargePages.Array<int>(rows + 1);
         foreach (var key in keys)
         {
             starts[key + 1]++;
@@ -19,7 +21,7 @@ internal static class Rows
         }
 
         var at = starts.AsSpan(0, rows).ToArray();
-        var order = GC.AllocateUninitializedArray<int>(keys.Length);
+        var order = LargePages.Array<int>(keys.Length);
         for (var e = 0; e < keys.Length; e++)
         {
             order[at[keys[e]]++] = e;

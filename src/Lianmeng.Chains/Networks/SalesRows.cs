@@ -1,3 +1,5 @@
+using Lianmeng.Chains.Memory;
+
 namespace Lianmeng.Chains.Networks;
 
 /// <summary>The links of each supplier, by customer: the same links as <see cref="PurchaseRows"/>, seen from the other
@@ -18,8 +20,8 @@ internal sealed class SalesRows
     {
         var firms = purchases.Starts.Length - 1;
         var (starts, purchase) = Rows.ByKey(firms, purchases.Supplier);
-        var customer = GC.AllocateUninitializedArray<int>(purchase.Length);
-        var customerOf = GC.AllocateUninitializedArray<int>(purchase.Length);
+        var customer = LargePages.Array<int>(purchase.Length);
+        var customerOf = LargePages.Array<int>(purchase.Length);
         for (var firm = 0; firm < firms; firm++)
         {
             customerOf.AsSpan(purchases.Starts[firm]..purchases.Starts[firm + 1]).Fill(firm);

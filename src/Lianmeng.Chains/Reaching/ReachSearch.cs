@@ -1,3 +1,4 @@
+using Lianmeng.Chains.Memory;
 using Lianmeng.Chains.Networks;
 
 namespace Lianmeng.Chains.Reaching;
@@ -22,7 +23,7 @@ public sealed class ReachSearch
     {
         ArgumentNullException.ThrowIfNull(network);
         _network = network;
-        _found = new int[network.FirmCount + 1];
+        _found = LargePages.Array<int>(network.FirmCount + 1);
         _seen = new ulong[(network.FirmCount / 64) + 1];
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Lianmeng.Chains.Memory;
 
 namespace Lianmeng.Chains.Risks;
 
