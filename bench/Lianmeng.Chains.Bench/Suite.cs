@@ -24,7 +24,7 @@ internal sealed class Suite(BenchData data, Peers peers, Report report)
                 "shock1m" => Do(() => Shock(Million, 40)),
                 "risk10k" => RiskAsync(10_000, 0),
                 "risk100k" => RiskAsync(100_000, 2000),
-                "risk1m" => RiskAsync(Million, 320),
+                "risk1m" => RiskAsync(Million, 640),
                 "weak" => Do(Weak),
                 "drill" => Do(Drill),
                 "load" => Do(Load),

@@ -90,6 +90,7 @@ internal sealed class LinkPiece(string path, CsvHeader header, FirmTable firms)
             }
 
             at += piece._count;
+            (piece._supplier, piece._customer, piece._product, piece._volume, piece._lead) = ([], [], [], [], null);
         }
 
         return all with { Products = table };

@@ -9,6 +9,8 @@ public static class NetworkFiles
     /// <summary>How many problems of a file or part of it are listed at most; all are counted.</summary>
     public const int ListedProblems = 100_000;
 
+    private const long RowsWorthCollecting = 1_000_000;
+
     /// <summary>Reads and checks both files. Rows with a problem are left out. The result does not depend on the number
     /// of threads. Time: about that of reading the bytes twice; memory beside the network: 20 bytes for each link.</summary>
     /// <param name="firms">Path of <c>firms.csv</c>: firm, industry; optional product, market, revenue, costs,
@@ -24,9 +26,11 @@ public static class NetworkFiles
         threads = threads > 0 ? threads : Environment.ProcessorCount;
         var firmFile = FirmFile.Read(firms);
         var linkFile = LinkFile.Read(links, firmFile.Firms, threads, cancellation);
+        GiveBack(linkFile.Rows);
         var network = firmFile.HasColumns && linkFile.HasColumns
             ? new SupplyNetwork(firmFile.Firms, linkFile.Links, threads)
             : null;
+        GiveBack(linkFile.Rows);
         return new()
         {
             Network = network,
@@ -36,5 +40,15 @@ public static class NetworkFiles
             LinkRows = linkFile.Rows,
             SummedRows = linkFile.Links.Supplier.Length - (network?.LinkCount ?? linkFile.Links.Supplier.Length),
         };
+    }
+
+    /// <summary>The columns of millions of rows are hundreds of megabytes that nobody needs any more, in large arrays that
+    /// the collector would leave lying until much more is allocated.</summary>
+    private static void GiveBack(long rows)
+    {
+        if (rows >= RowsWorthCollecting)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: false);
+        }
     }
 }

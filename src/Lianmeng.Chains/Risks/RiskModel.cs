@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Lianmeng.Chains.Cascades;
 
 namespace Lianmeng.Chains.Risks;
@@ -6,7 +7,9 @@ namespace Lianmeng.Chains.Risks;
 /// <summary>What all workers of a risk run read: rows for lanes, in the precision of the lanes.</summary>
 internal sealed class RiskModel<T> where T : unmanaged, IFloatingPointIeee754<T>
 {
-    public RiskModel(CascadeModel cascade)
+    private static readonly ConditionalWeakTable<CascadeModel, RiskModel<T>> Made = [];
+
+    private RiskModel(CascadeModel cascade)
     {
         var sellers = cascade.Network.SellerCount;
         Cascade = cascade;
@@ -17,6 +20,9 @@ internal sealed class RiskModel<T> where T : unmanaged, IFloatingPointIeee754<T>
         Sums = RowSums.Of(cascade);
         Sold = Array.ConvertAll(cascade.Network.Sold, T.CreateSaturating);
     }
+
+    /// <summary>The rows of a model, made once and kept as long as it.</summary>
+    public static RiskModel<T> Of(CascadeModel cascade) => Made.GetValue(cascade, model => new(model));
 
     public CascadeModel Cascade { get; }
 

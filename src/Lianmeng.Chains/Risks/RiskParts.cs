@@ -58,7 +58,7 @@ public static class RiskParts
     {
         FirmRisk[] computed = [];
         var next = part;
-        using var worker = new RiskWorker<T>(new(plan.Model));
+        using var worker = new RiskWorker<T>(RiskModel<T>.Of(plan.Model));
         worker.Run(new(plan, () => Interlocked.Exchange(ref next, plan.PartCount), (_, results) => computed = results), cancellation);
         return computed;
     }

@@ -33,7 +33,6 @@ public static class RiskRun
         done += Enumerable.Range(0, plan.PartCount).Where(p => isKept[p]).Sum(p => plan.Places(p).Length);
         progress?.Report(new(RiskStage.Computing, done, plan.ShockCount));
         var next = -1;
-        var model = new Lazy<RiskModel<T>>(() => new(plan.Model));
         int NextPart()
         {
             int part;
@@ -54,7 +53,7 @@ public static class RiskRun
 
         void Work()
         {
-            using var worker = new RiskWorker<T>(model.Value);
+            using var worker = new RiskWorker<T>(RiskModel<T>.Of(plan.Model));
             worker.Run(new(plan, NextPart, Complete), cancellation);
         }
 

@@ -20,7 +20,7 @@ public class RiskMemoryTests
 
     private static long AllocatedBy<T>(RiskPlan plan) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        using var worker = new RiskWorker<T>(new(plan.Model));
+        using var worker = new RiskWorker<T>(RiskModel<T>.Of(plan.Model));
         worker.Run(AllParts(plan), CancellationToken.None);
         var feed = AllParts(plan);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -42,7 +42,7 @@ public class RiskMemoryTests
         var said = RiskMemory.Of(model, new() { Threads = 1 });
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var rows = new RiskModel<double>(model);
+        var rows = RiskModel<double>.Of(model);
         var start = new ShockStart(model);
         var managed = GC.GetAllocatedBytesForCurrentThread() - before;
 
