@@ -59,8 +59,8 @@ public sealed record ReceivedMatter(
 /// <param name="ChangedAt">When something further along was last corrected or withdrawn; the partner's words stand.</param>
 /// <param name="AnsweredAt">When the partner was last told the own answer; null when it was not.</param>
 public sealed record ReceivedText(
-    SignalId SignalId, OrganizationId SenderId, string Sender, bool IsInvented, string Text, PriceMove? International,
-    PriceMove? Domestic, Confidence Confidence, DateOnly? ValidUntil, DateTime At, DateTime? CorrectedAt,
+    SignalId SignalId, OrganizationId SenderId, string Sender, bool IsInvented, string? Product, string Text,
+    PriceMove? International, PriceMove? Domestic, Confidence Confidence, DateOnly? ValidUntil, DateTime At, DateTime? CorrectedAt,
     DateTime? RetractedAt, DateTime? ChangedAt, DateTime? AnsweredAt);
 
 /// <summary>A one-sided note of the own firm.</summary>

@@ -64,7 +64,8 @@ internal static class SignalsApi
             .Needs(SupplyAbilities.Answer)
             .Api<Done>("answerMatter", "Answers it.", """{"answer":"will-adjust","text":"ok"}""", isVersioned: true);
         routes.MapPost("/api/v1/matters/{matterId}/pass-on", (MatterId matterId, PassOnBody body, ApiCall api) =>
-                api.CreateAsync(new PassOn(matterId, body.Text, body.International, body.Domestic, To: body.To),
+                api.CreateAsync(new PassOn(
+                    matterId, body.Text, body.International, body.Domestic, To: body.To, ProductId: body.ProductId),
                     id => $"/api/v1/signals/{id}"))
             .Needs(SupplyAbilities.Send)
             .Api<Created>("passOn", "Passes it on to the own partners in the same direction, in own words.",
@@ -82,5 +83,6 @@ internal static class SignalsApi
     internal sealed record AnswerBody(SignalAnswer? Answer, string? Text, string? PlanNote, DateOnly? PlanMonth,
         QuantityDirection? PlanDirection, string? StationText);
     internal sealed record HandOverBody(string? HolderName, string? Fingerprint);
-    internal sealed record PassOnBody(string? Text, PriceMove? International, PriceMove? Domestic, IReadOnlyList<OrganizationId>? To);
+    internal sealed record PassOnBody(string? Text, PriceMove? International, PriceMove? Domestic, IReadOnlyList<OrganizationId>? To,
+        ProductId? ProductId);
 }

@@ -10,12 +10,15 @@ public partial class ReceivedPage
 {
     private ReceivedMatter? _matter;
     private IReadOnlyList<PartnerChoice> _partners = [];
+    private IReadOnlyList<ProductChoice> _products = [];
     private string? _open;
     private string? _link;
 
     [Parameter] public string Id { get; set; } = "";
 
     [Inject] private MatterQueries Query { get; set; } = default!;
+
+    [Inject] private ProductChoices Products { get; set; } = default!;
 
     [Inject] private LinkSecrets Secrets { get; set; } = default!;
 
@@ -43,6 +46,10 @@ public partial class ReceivedPage
         var tellers = _matter.Texts.Select(t => t.SenderId).ToHashSet();
         _partners = [.. (await Query.PartnersAsync(_matter.ReceiverId, _matter.Direction,
             ChinaTime.DayOf(Time.GetUtcNow().UtcDateTime), W.Language, Cancellation)).Where(p => !tellers.Contains(p.Id))];
+        if (_partners.Count > 0 && _matter is { IsWithdrawn: false, PassedOnAs: null })
+        {
+            _products = await Products.ForAsync(_matter.ReceiverId, W.Language, Cancellation);
+        }
     }
 
     private StatusLine StatusOf(ReceivedMatter matter)
@@ -72,7 +79,8 @@ public partial class ReceivedPage
     private Task PassOnAsync()
     {
         _open = "pass-on";
-        return DoAsync(new PassOn(MatterId, Posted("text")), id => $"/signals/{id}");
+        return DoAsync(new PassOn(MatterId, Posted("text"), PostedChoice<PriceMove>("international"),
+            PostedChoice<PriceMove>("domestic"), ProductId: PostedId<ProductId>("productId")), id => $"/signals/{id}");
     }
 
     private async Task HandOverAsync()

@@ -53,8 +53,11 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names)
             .Select(x => new Arrived(x.Signal, x.Delivery)).ToListAsync(cancellation);
         var signals = arrived.ConvertAll(a => a.Signal);
         var known = await names.OfAsync([matter.ReceiverId, .. signals.Select(s => s.SenderId)], cancellation);
-        var product = await reads.Of<Product>().Where(p => p.Id == signals[0].ProductId)
-            .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefaultAsync(cancellation);
+        var named = signals.Select(s => s.ProductId).OfType<ProductId>().Distinct().ToArray();
+        var products = await reads.Of<Product>().Where(p => named.Contains(p.Id)).ToDictionaryAsync(
+            p => p.Id, p => language == Language.English ? p.EnglishName : p.Name, cancellation);
+        string? ProductOf(Signal signal) => signal.ProductId is { } name ? products.GetValueOrDefault(name) : null;
+        var first = signals.Find(s => s.RetractedAt is null) ?? signals[0];
         var isInside = actor.Kind == ActorKind.Person;
         var passed = isInside ? await reads.Of<Signal>().Where(s => s.PassedFrom == id && s.RetractedAt == null)
             .Select(s => (SignalId?)s.Id).FirstOrDefaultAsync(cancellation) : null;
@@ -63,15 +66,17 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names)
             .ToListAsync(cancellation) : [];
         var asked = isInside ? await reads.Of<AskedHelp>().Where(a => a.Id == id.Value)
             .Select(a => new AskedState(a.At, a.TakenUpAt, a.TakenUpBy)).FirstOrDefaultAsync(cancellation) : null;
-        var texts = arrived.ConvertAll(a => TextOf(a.Signal, a.Delivery, known[a.Signal.SenderId], language));
+        var texts = arrived.ConvertAll(a => TextOf(
+            a.Signal, a.Delivery, known[a.Signal.SenderId], ProductOf(a.Signal), language));
         return new ReceivedMatter(matter.Id, matter.ReceiverId, known[matter.ReceiverId].In(language),
-            signals[0].Kind, signals[0].Direction, product, texts, matter.ArrivedAt, matter.ManagerRemindAt,
+            first.Kind, first.Direction, ProductOf(first), texts, matter.ArrivedAt, matter.ManagerRemindAt,
             matter.SeenAt, matter.Waits, matter.Answer, matter.AnswerText, matter.AnsweredAt, matter.AnsweredBy,
             passed, notes, asked, matter.Version);
     }
 
-    private static ReceivedText TextOf(Signal s, Delivery d, OrganizationName sender, Language language) => new(
-        s.Id, s.SenderId, sender.In(language), sender.Source == FactSource.Invented, s.Text, s.International, s.Domestic,
+    private static ReceivedText TextOf(
+        Signal s, Delivery d, OrganizationName sender, string? product, Language language) => new(
+        s.Id, s.SenderId, sender.In(language), sender.Source == FactSource.Invented, product, s.Text, s.International, s.Domestic,
         s.Confidence, s.ValidUntil, s.PostedAt, s.CorrectedAt, s.RetractedAt, d.ChangedAt, d.AnsweredAt);
 
     /// <summary>The partners of a firm in a direction, with the products of the edges.</summary>

@@ -31,6 +31,17 @@ internal static class SignalRules
         }
     }
 
+    /// <summary>What is passed on says in its own words: none of the markets is carried along, and whoever states one
+    /// states both.</summary>
+    public static void CheckPassedOn(Checks check, SignalKind kind, PriceMove? international, PriceMove? domestic)
+    {
+        var isPrice = kind == SignalKind.Price;
+        check.When(!isPrice && international is not null, "signal.price-only", "international")
+            .When(!isPrice && domestic is not null, "signal.price-only", "domestic")
+            .When(isPrice && international is null && domestic is not null, "field.missing", "international")
+            .When(isPrice && domestic is null && international is not null, "field.missing", "domestic");
+    }
+
     /// <summary>More receivers picked than a list may hold: a problem before anything is looked up.</summary>
     public static void CheckReceivers(Checks check, IReadOnlyCollection<OrganizationId>? to) =>
         check.When(to?.Count > SupplyLimits.Receivers, "signal.too-many-receivers", "to",
