@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Supply.State;
 
 /// <summary>What a receiving firm sees: its own matters and the texts that its own partners wrote to it.</summary>
-internal sealed class MatterQueries(Reads reads, OrganizationNames names)
+internal sealed class MatterQueries(Reads reads, OrganizationNames names, SignalHistory history)
 {
     public const int PageSize = 20;
 
@@ -33,7 +33,8 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names)
             }).ToListAsync(cancellation);
         var known = await names.OfAsync(rows.Select(r => r.First.SenderId), cancellation);
         return [.. rows.Select(r => new ReceivedLine(r.Matter.Id, r.First.Kind, known[r.First.SenderId].In(language),
-            r.Product, r.First.Text, r.First.International, r.First.Domestic, r.Matter.ArrivedAt, r.Matter.SeenAt,
+            r.Product, r.IsLive ? r.First.Text : "", r.IsLive ? r.First.International : null,
+            r.IsLive ? r.First.Domestic : null, r.Matter.ArrivedAt, r.Matter.SeenAt,
             r.Matter.Answer, r.Matter.Waits, !r.IsLive))];
     }
 
@@ -65,9 +66,11 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names)
             .OrderByDescending(n => n.At).Select(n => new NoteLine(n.Text, n.Month, n.Direction, n.By, n.At))
             .ToListAsync(cancellation) : [];
         var asked = isInside ? await reads.Of<AskedHelp>().Where(a => a.Id == id.Value)
-            .Select(a => new AskedState(a.At, a.TakenUpAt, a.TakenUpBy)).FirstOrDefaultAsync(cancellation) : null;
+            .Select(a => new AskedState(a.Text, a.By, a.At, a.TakenUpAt, a.TakenUpBy)).FirstOrDefaultAsync(cancellation) : null;
+        var past = await history.OfAsync(signals, cancellation);
         var texts = arrived.ConvertAll(a => TextOf(
-            a.Signal, a.Delivery, known[a.Signal.SenderId], ProductOf(a.Signal), language));
+            a.Signal, a.Delivery, known[a.Signal.SenderId].In(language), known[a.Signal.SenderId].Source,
+            ProductOf(a.Signal), past.GetValueOrDefault(a.Signal.Id)));
         return new ReceivedMatter(matter.Id, matter.ReceiverId, known[matter.ReceiverId].In(language),
             first.Kind, first.Direction, ProductOf(first), texts, matter.ArrivedAt, matter.ManagerRemindAt,
             matter.SeenAt, matter.Waits, matter.Answer, matter.AnswerText, matter.AnsweredAt, matter.AnsweredBy,
@@ -75,9 +78,14 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names)
     }
 
     private static ReceivedText TextOf(
-        Signal s, Delivery d, OrganizationName sender, string? product, Language language) => new(
-        s.Id, s.SenderId, sender.In(language), sender.Source == FactSource.Invented, product, s.Text, s.International, s.Domestic,
-        s.Confidence, s.ValidUntil, s.PostedAt, s.CorrectedAt, s.RetractedAt, d.ChangedAt, d.AnsweredAt);
+        Signal s, Delivery d, string sender, FactSource source, string? product, SignalPast? past)
+    {
+        var stands = s.RetractedAt is null;
+        return new(
+            s.Id, s.SenderId, sender, source == FactSource.Invented, product, stands ? s.Text : "",
+            stands ? s.International : null, stands ? s.Domestic : null, s.Confidence, s.ValidUntil, s.PostedAt,
+            s.CorrectedAt, s.RetractedAt, d.ChangedAt, d.AnsweredAt, stands ? past?.Before : null, past?.RetractReason);
+    }
 
     /// <summary>The partners of a firm in a direction, with the products of the edges.</summary>
     public async Task<IReadOnlyList<PartnerChoice>> PartnersAsync(

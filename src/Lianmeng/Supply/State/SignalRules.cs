@@ -7,8 +7,8 @@ namespace Lianmeng.Supply.State;
 internal static class SignalRules
 {
     /// <summary>A receiver hears again after half a working day, its manager after a whole one.</summary>
-    public static readonly TimeSpan RemindAfter = TimeSpan.FromHours(4);
-    public static readonly TimeSpan ManagerAfter = TimeSpan.FromHours(8);
+    public static readonly TimeSpan RemindAfter = WorkingHours.Default.PerDay / 2;
+    public static readonly TimeSpan ManagerAfter = WorkingHours.Default.PerDay;
 
     /// <summary>Danger does not wait for office hours: clock time, day and night.</summary>
     public static readonly TimeSpan SafetyRemindAfter = TimeSpan.FromMinutes(15);
