@@ -28,6 +28,9 @@ internal static class SignalsApi
                 api.Show(await query.FindSentAsync(current.Required, signalId, words.Language, api.Cancellation)))
             .Needs(SupplyAbilities.Send)
             .Api<SentSignal>("getSignal", "One own signal: partners by name, beyond them counts.");
+        routes.MapPost("/api/v1/signals/{signalId}/see-answers", (SignalId signalId, ApiCall api) =>
+                api.DoAsync(new SeeAnswers(signalId)))
+            .Needs(SupplyAbilities.Send).Api<Done>("seeAnswers", "Says that the firm has read what partners answered.", "{}");
         routes.MapPost("/api/v1/signals/{signalId}/correct", (SignalId signalId, CorrectionBody body, ApiCall api) =>
                 api.DoAsync(new CorrectSignal(signalId, body.Text, body.International, body.Domestic, body.Confidence, api.Version)))
             .Needs(SupplyAbilities.Send)

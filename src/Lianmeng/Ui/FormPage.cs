@@ -55,6 +55,9 @@ public abstract class FormPage : ComponentBase
     /// <summary>What was typed, for a part of the page that is a component of its own.</summary>
     public string? TypedOf(string field) => Posted(field);
 
+    /// <summary>A person opens the page: no preview (HEAD), and no open page that fetches itself again.</summary>
+    protected bool IsLookedAt => HttpMethods.IsGet(Http.Request.Method) && !Http.Request.Headers.ContainsKey("X-Fragment");
+
     /// <summary>Name of a live region with a form in it: none on the answer to a post, where what was typed stands as if
     /// the page had come with it and would be replaced.</summary>
     protected string? Live(string region) => IsPost ? null : region;

@@ -168,6 +168,26 @@ public sealed class SignalPageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Answers_WaitInTheInboxUntilTheSenderOpensThem(Database database)
+    {
+        var chain = await MakeAsync(database);
+        var root = await chain.PostAsync();
+        await chain.AnswerAsync(root, chain.One, SignalAnswer.NeedTalk);
+        using var browser = await chain.World.SignedInAsync(chain.Bottom.Clerk);
+        browser.Client.DefaultRequestHeaders.Add("X-Fragment", "main");
+
+        await browser.GetAsync($"/signals/{root}");
+        var fetched = await chain.World.IsWaitingAsync(chain.Bottom, "signal.answered");
+        browser.Client.DefaultRequestHeaders.Remove("X-Fragment");
+        await browser.GetAsync($"/signals/{root}");
+        var opened = await chain.World.IsWaitingAsync(chain.Bottom, "signal.answered");
+        await chain.AnswerAsync(root, chain.Other, SignalAnswer.NoEffect);
+
+        Assert.Equal((true, false), (fetched, opened));
+        Assert.True(await chain.World.IsWaitingAsync(chain.Bottom, "signal.answered"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task NeedHelp_WithoutAStation_SaysThatNobodyHears(Database database)
     {
         var chain = await MakeAsync(database);

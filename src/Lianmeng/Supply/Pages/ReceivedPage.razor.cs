@@ -37,7 +37,7 @@ public partial class ReceivedPage
     protected override async Task OnInitializedAsync()
     {
         _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
-        if (_matter is { SeenAt: null } && HttpMethods.IsGet(Http.Request.Method) && !Http.Request.Headers.ContainsKey("X-Fragment"))
+        if (_matter is { SeenAt: null } && IsLookedAt)
         {
             // The one thing that a signed-in view records: that the firm has read it. A link's view records nothing, nor
             // does a preview (HEAD), nor an open page that fetches itself again: what it records would wake it for ever.

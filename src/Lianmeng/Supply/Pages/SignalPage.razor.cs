@@ -1,4 +1,5 @@
 using Lianmeng.Kernel;
+using Lianmeng.Notices;
 using Lianmeng.Registry;
 using Lianmeng.Supply.State;
 using Lianmeng.Ui;
@@ -14,6 +15,8 @@ public partial class SignalPage
 
     [Parameter] public string Id { get; set; } = "";
 
+    [Inject] private InboxQuery Inbox { get; set; } = default!;
+
     [Inject] private StationNames Stations { get; set; } = default!;
 
     [Inject] private SignalQueries Query { get; set; } = default!;
@@ -27,6 +30,14 @@ public partial class SignalPage
         {
             NotFound();
             return;
+        }
+
+        var waiting = await Inbox.AboutAsync(Current.Required, _signal.SenderId, SignalId.Value, Cancellation);
+        if (waiting.Any(l => l.Kind == SupplyNotices.AnsweredKind) && IsLookedAt)
+        {
+            // Read again afterwards: what came in between must not be taken for seen.
+            await Door.DoAsync(new SeeAnswers(SignalId), null, Cancellation);
+            _signal = await Query.FindSentAsync(Current.Required, SignalId, W.Language, Cancellation) ?? _signal;
         }
 
         _hasStation = _signal.Asked is not null || (await Stations.ListAsync(Cancellation)).Count > 0;
