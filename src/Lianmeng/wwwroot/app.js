@@ -74,7 +74,10 @@ async function refresh() {
       swap(old, fresh);
       changed = true;
     }
-    if (changed) titles();
+    if (changed) {
+      titles();
+      document.querySelector('main .lm-done')?.remove(); // what was just done is no longer the last that happened
+    }
     if (held) say('held'); else if (changed) say('updated');
   } catch {
     // offline: the next message or reload brings it
