@@ -71,7 +71,8 @@ internal sealed class SignalQueries(Reads reads, OrganizationNames names, Signal
         var same = await VisibleTo(actor)
             .Where(s => s.SenderId == again.SenderId && s.SentBy == actor.Id && s.PostedAt >= from && s.RetractedAt == null)
             .Where(s => s.Kind == again.Kind && s.Direction == again.Direction && s.ProductId == again.ProductId && s.Text == text
-                && s.International == again.International && s.Domestic == again.Domestic && s.PassedFrom == null)
+                && s.International == again.International && s.Domestic == again.Domestic && s.PassedFrom == null
+                && s.Confidence == again.Confidence && s.ValidUntil == again.ValidUntil)
             .OrderByDescending(s => s.PostedAt).Select(s => (SignalId?)s.Id).FirstOrDefaultAsync(cancellation);
         var to = same is null ? [] : await reads.Of<Delivery>().Where(d => d.SignalId == same).Select(d => d.ReceiverId)
             .ToListAsync(cancellation);
