@@ -1,5 +1,6 @@
 using Lianmeng.Kernel;
 using Lianmeng.Notices;
+using Lianmeng.Registry;
 using Lianmeng.Supply.State;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +74,8 @@ public sealed record ConfirmPart(ConsultationId ConsultationId, OrganizationId F
         }
 
         await table.CloseForAllAsync(ConsultationNotices.Kinds, cancellation);
+        var names = await work.OrganizationsAsync([FirmId], cancellation);
+        await table.OpenForAllAsync(ConsultationNotices.Agreed, names[FirmId], cancellation);
         table.RecordEverywhere(new ConsultationAgreed(
             Round,
             [.. table.Parties.Select(p => new PartyDecision(

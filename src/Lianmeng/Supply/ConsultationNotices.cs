@@ -17,7 +17,16 @@ internal static class ConsultationNotices
     /// <summary>Management confirms the own part, or makes a counter-proposal.</summary>
     public const string Confirm = "consultation.confirm";
 
+    /// <summary>It is over: all parties hear how, and say that they have.</summary>
+    public const string Agreed = "consultation.agreed";
+
+    /// <inheritdoc cref="Agreed"/>
+    public const string Ended = "consultation.ended";
+
+    /// <summary>What waits while it is open.</summary>
     public static readonly string[] Kinds = [Read, Propose, Confirm];
+
+    public static readonly string[] Outcomes = [Agreed, Ended];
 
     public static Notice Of(string kind, Consultation consultation, OrganizationId to, OrganizationName from) => new(
         to, kind, consultation.Id.Value, $"/consultations/{consultation.Id}",

@@ -32,9 +32,9 @@ internal static class ConsultationQuantity
         return kilograms is not null;
     }
 
-    /// <summary>The number alone, in tonnes, as a form shows it again.</summary>
-    public static string? InTonnes(long? kilograms) =>
-        kilograms is { } kg ? (kg / 1000m).ToString("0.###", CultureInfo.InvariantCulture) : null;
+    /// <summary>The number alone, as a form shows it again.</summary>
+    public static string? InUnit(long? kilograms, bool isTonnes) =>
+        kilograms is { } kg ? (isTonnes ? kg / 1000m : kg).ToString("0.###", CultureInfo.InvariantCulture) : null;
 
     /// <summary>"12.5 t", or kilograms below a tonne.</summary>
     public static string Text(Words words, long kilograms) => kilograms is >= 1000 or 0

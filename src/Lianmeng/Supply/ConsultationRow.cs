@@ -20,19 +20,28 @@ public sealed record ConsultationRow(
     /// <summary>Id of an input: the field name of a refusal where the row is a line.</summary>
     public string FieldId(int row, string field) => Line is { } line ? $"lines[{line}].{field}" : $"row{row}-{field}";
 
-    public static ConsultationRow Empty(OrganizationId firm, ConsultationView view) =>
-        new(firm, view.Products[0].Id.ToString(), null, null, null, null, true);
+    /// <summary>About the consultation's product, in tonnes, in the month that comes; left out until it has a direction.</summary>
+    public static ConsultationRow Empty(OrganizationId firm, ConsultationView view, DateOnly month) =>
+        new(firm, view.Products[0].Id.ToString(), Text(month), null, null, null, true);
 
     /// <summary>The newest proposal's lines to change, and an empty row for each party without one.</summary>
-    public static List<ConsultationRow> Suggested(ConsultationView view)
+    public static List<ConsultationRow> Suggested(ConsultationView view, DateOnly month)
     {
         var lines = view.Rounds.FirstOrDefault()?.Lines ?? [];
         return Number([.. view.Parties.SelectMany(party => lines.Where(l => l.OrganizationId == party.Id)
-            .Select(l => new ConsultationRow(l.OrganizationId, l.ProductId.ToString(),
-                l.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), l.Direction,
-                ConsultationQuantity.InTonnes(l.OldKilograms), ConsultationQuantity.InTonnes(l.NewKilograms), true))
-            .DefaultIfEmpty(Empty(party.Id, view)))]);
+            .Select(Of).DefaultIfEmpty(Empty(party.Id, view, month)))]);
     }
+
+    /// <summary>As it was proposed; amounts below a tonne in kilograms, as whoever wrote them thought of them.</summary>
+    private static ConsultationRow Of(PlanLineView line)
+    {
+        var isTonnes = Math.Max(line.OldKilograms ?? 0, line.NewKilograms ?? 0) is 0 or >= 1000;
+        return new(line.OrganizationId, line.ProductId.ToString(), Text(line.Month), line.Direction,
+            ConsultationQuantity.InUnit(line.OldKilograms, isTonnes), ConsultationQuantity.InUnit(line.NewKilograms, isTonnes),
+            isTonnes);
+    }
+
+    private static string Text(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     public static List<ConsultationRow> Read(IFormCollection form)
     {

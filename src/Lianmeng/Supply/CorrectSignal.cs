@@ -21,7 +21,15 @@ public sealed record CorrectSignal(
         var text = signal.PassedFrom is null
             ? check.OptionalText(Text, "text", SupplyLimits.Text) ?? ""
             : check.Text(Text, "text", SupplyLimits.Text);
-        SignalRules.CheckContent(check, signal.Kind, text, International, Domestic);
+        if (signal.PassedFrom is null)
+        {
+            SignalRules.CheckContent(check, signal.Kind, text, International, Domestic);
+        }
+        else
+        {
+            SignalRules.CheckPassedOn(check, signal.Kind, International, Domestic);
+        }
+
         if (check.Refusal is { } no)
         {
             return no;

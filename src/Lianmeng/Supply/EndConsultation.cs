@@ -1,4 +1,5 @@
 using Lianmeng.Kernel;
+using Lianmeng.Registry;
 using Lianmeng.Supply.State;
 
 namespace Lianmeng.Supply;
@@ -30,6 +31,8 @@ public sealed record EndConsultation(
         (consultation.EndedByFirm, consultation.EndedBy, consultation.EndReason) = (FirmId, work.Actor.Name, reason);
         await table.HearAsync(FirmId, cancellation);
         await table.CloseForAllAsync(ConsultationNotices.Kinds, cancellation);
+        var names = await work.OrganizationsAsync([FirmId], cancellation);
+        await table.OpenForAllAsync(ConsultationNotices.Ended, names[FirmId], cancellation);
         table.RecordEverywhere(new ConsultationEnded(FirmId, reason));
         return new Done();
     }

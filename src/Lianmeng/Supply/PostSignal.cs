@@ -19,10 +19,10 @@ public sealed record PostSignal(
         var check = new Checks();
         var text = check.OptionalText(Text, "text", SupplyLimits.Text) ?? "";
         SignalRules.CheckContent(check, Kind, text, International, Domestic);
-        SignalRules.CheckReceivers(check, To);
         check.When(ValidUntil < ChinaTime.DayOf(work.Now), "signal.valid-until-past", "validUntil");
         check.When(ProductId is { } id && await work.Set<Product>().FindAsync([id], cancellation) is null,
             "product.unknown", "productId");
+        var receivers = await Travel.ReceiversAsync(work, check, SenderId, Direction, To, [], cancellation);
         if (check.Refusal is { } no)
         {
             return no;
@@ -35,14 +35,9 @@ public sealed record PostSignal(
             Kind = Kind, Direction = Direction, ProductId = ProductId, Text = text, International = International,
             Domestic = Domestic, Confidence = Confidence, ValidUntil = ValidUntil, PostedAt = work.Now, Tier = 1,
         });
-        var reached = await Travel.DeliverAsync(work, signal, To, [], cancellation);
-        if (reached.Refused is { } refused)
-        {
-            return refused;
-        }
-
+        var reached = await Travel.DeliverAsync(work, signal, receivers, [], cancellation);
         work.Record(signal.SiteId, signalId.Value, new SignalPosted(SenderId, Kind, Direction, ProductId, text,
-            International, Domestic, Confidence, ValidUntil, reached.Value));
+            International, Domestic, Confidence, ValidUntil, reached));
         work.Touch(SenderId);
         return signalId;
     }

@@ -12,7 +12,9 @@ public sealed record SignalPosted(
 }
 
 /// <summary>Written in the site of the one who passes a signal on.</summary>
-public sealed record SignalPassedOn(OrganizationId Sender, MatterId From, string Text, int Receivers) : IJournalEvent
+public sealed record SignalPassedOn(
+    OrganizationId Sender, MatterId From, string Text, int Receivers, ProductId? Product = null,
+    PriceMove? International = null, PriceMove? Domestic = null) : IJournalEvent
 {
     public static string Kind => "signal.passed-on";
 }

@@ -8,11 +8,12 @@ public sealed record SentLine(
     DateTime PostedAt, DateTime? RetractedAt, bool IsPassedOn, int Delivered, int Answered);
 
 /// <summary>A signal as its sender sees it.</summary>
+/// <param name="RetractReason">Null for one that fell with what it stood on.</param>
 public sealed record SentSignal(
     SignalId Id, OrganizationId SenderId, string Sender, SignalKind Kind, SignalDirection Direction, string? Product,
     ProductId? ProductId, string Text, PriceMove? International, PriceMove? Domestic, Confidence Confidence,
-    DateOnly? ValidUntil, DateTime PostedAt, DateTime? CorrectedAt, DateTime? RetractedAt, bool IsPassedOn,
-    AskedState? Asked, IReadOnlyList<PartnerLine> Partners, Beyond Beyond, long Version) : IHasVersion
+    DateOnly? ValidUntil, DateTime PostedAt, DateTime? CorrectedAt, DateTime? RetractedAt,
+    string? RetractReason, bool IsPassedOn, AskedState? Asked, IReadOnlyList<PartnerLine> Partners, Beyond Beyond, long Version) : IHasVersion
 {
     public int Seen => Partners.Count(p => p.SeenAt is not null);
 
@@ -29,9 +30,12 @@ public sealed record PartnerLine(
 public sealed record Beyond(SmallCell Reached, SmallCell Adjusting, TimeSpan? LastTierAfter);
 
 /// <summary>What became of a question to the secretariat.</summary>
-public sealed record AskedState(DateTime At, DateTime? TakenUpAt, string? TakenUpBy);
+public sealed record AskedState(string Text, string By, DateTime At, DateTime? TakenUpAt, string? TakenUpBy);
 
-/// <summary>A line of what reached the own firm.</summary>
+/// <summary>What a signal said at a time.</summary>
+public sealed record Said(string Text, PriceMove? International, PriceMove? Domestic);
+
+/// <summary>A line of what reached the own firm; of one that is withdrawn no words.</summary>
 /// <param name="SeenAt">Null while something on it is new or has changed.</param>
 /// <param name="Waits">A text on it is not answered yet, perhaps beside others that are.</param>
 public sealed record ReceivedLine(
@@ -55,13 +59,14 @@ public sealed record ReceivedMatter(
     public bool IsWithdrawn => Texts.All(t => t.RetractedAt is not null);
 }
 
-/// <summary>One partner's text.</summary>
+/// <summary>One partner's text; no words of it once it is withdrawn.</summary>
+/// <param name="Before">What it said before its last correction.</param>
 /// <param name="ChangedAt">When something further along was last corrected or withdrawn; the partner's words stand.</param>
 /// <param name="AnsweredAt">When the partner was last told the own answer; null when it was not.</param>
 public sealed record ReceivedText(
-    SignalId SignalId, OrganizationId SenderId, string Sender, bool IsInvented, string Text, PriceMove? International,
-    PriceMove? Domestic, Confidence Confidence, DateOnly? ValidUntil, DateTime At, DateTime? CorrectedAt,
-    DateTime? RetractedAt, DateTime? ChangedAt, DateTime? AnsweredAt);
+    SignalId SignalId, OrganizationId SenderId, string Sender, bool IsInvented, string? Product, string Text,
+    PriceMove? International, PriceMove? Domestic, Confidence Confidence, DateOnly? ValidUntil, DateTime At, DateTime? CorrectedAt,
+    DateTime? RetractedAt, DateTime? ChangedAt, DateTime? AnsweredAt, Said? Before, string? RetractReason);
 
 /// <summary>A one-sided note of the own firm.</summary>
 public sealed record NoteLine(string Text, DateOnly? Month, QuantityDirection? Direction, string By, DateTime At);

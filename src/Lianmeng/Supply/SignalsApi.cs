@@ -28,6 +28,9 @@ internal static class SignalsApi
                 api.Show(await query.FindSentAsync(current.Required, signalId, words.Language, api.Cancellation)))
             .Needs(SupplyAbilities.Send)
             .Api<SentSignal>("getSignal", "One own signal: partners by name, beyond them counts.");
+        routes.MapPost("/api/v1/signals/{signalId}/see-answers", (SignalId signalId, ApiCall api) =>
+                api.DoAsync(new SeeAnswers(signalId)))
+            .Needs(SupplyAbilities.Send).Api<Done>("seeAnswers", "Says that the firm has read what partners answered.", "{}");
         routes.MapPost("/api/v1/signals/{signalId}/correct", (SignalId signalId, CorrectionBody body, ApiCall api) =>
                 api.DoAsync(new CorrectSignal(signalId, body.Text, body.International, body.Domestic, body.Confidence, api.Version)))
             .Needs(SupplyAbilities.Send)
@@ -64,7 +67,8 @@ internal static class SignalsApi
             .Needs(SupplyAbilities.Answer)
             .Api<Done>("answerMatter", "Answers it.", """{"answer":"will-adjust","text":"ok"}""", isVersioned: true);
         routes.MapPost("/api/v1/matters/{matterId}/pass-on", (MatterId matterId, PassOnBody body, ApiCall api) =>
-                api.CreateAsync(new PassOn(matterId, body.Text, body.International, body.Domestic, To: body.To),
+                api.CreateAsync(new PassOn(
+                    matterId, body.Text, body.International, body.Domestic, To: body.To, ProductId: body.ProductId),
                     id => $"/api/v1/signals/{id}"))
             .Needs(SupplyAbilities.Send)
             .Api<Created>("passOn", "Passes it on to the own partners in the same direction, in own words.",
@@ -82,5 +86,6 @@ internal static class SignalsApi
     internal sealed record AnswerBody(SignalAnswer? Answer, string? Text, string? PlanNote, DateOnly? PlanMonth,
         QuantityDirection? PlanDirection, string? StationText);
     internal sealed record HandOverBody(string? HolderName, string? Fingerprint);
-    internal sealed record PassOnBody(string? Text, PriceMove? International, PriceMove? Domestic, IReadOnlyList<OrganizationId>? To);
+    internal sealed record PassOnBody(string? Text, PriceMove? International, PriceMove? Domestic, IReadOnlyList<OrganizationId>? To,
+        ProductId? ProductId);
 }

@@ -10,6 +10,7 @@ public sealed class SupplyCapability : ICapability
     {
         services.AddScoped<SignalQueries>();
         services.AddScoped<MatterQueries>();
+        services.AddScoped<SignalHistory>();
         services.AddScoped<SecretariatQueries>();
         services.AddHostedService<SignalReminders>();
         services.AddScoped<ConsultationQueries>();

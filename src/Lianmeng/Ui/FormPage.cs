@@ -55,6 +55,13 @@ public abstract class FormPage : ComponentBase
     /// <summary>What was typed, for a part of the page that is a component of its own.</summary>
     public string? TypedOf(string field) => Posted(field);
 
+    /// <summary>A person opens the page: no preview (HEAD), and no open page that fetches itself again.</summary>
+    protected bool IsLookedAt => HttpMethods.IsGet(Http.Request.Method) && !Http.Request.Headers.ContainsKey("X-Fragment");
+
+    /// <summary>Name of a live region with a form in it: none on the answer to a post, where what was typed stands as if
+    /// the page had come with it and would be replaced.</summary>
+    protected string? Live(string region) => IsPost ? null : region;
+
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method) && Http.Request.HasFormContentType;
 
     /// <summary>What was typed; null on a first view or when the field was not sent.</summary>
@@ -106,7 +113,8 @@ public abstract class FormPage : ComponentBase
         }
 
         var outcome = await Door.DoAsync(command, $"{Posted("_handler")}.{Key}", Cancellation);
-        _isDone = outcome.IsDone;
+        // Back from the history with other words under the same key: sent once more, they are another wish.
+        _isDone = outcome.IsDone || outcome.Refused?.Kind == RefusalKind.KeyReused;
         if (outcome.Refused is { } no)
         {
             Refuse(no);

@@ -29,10 +29,10 @@ const inUse = region => region.contains(document.activeElement)
   || [...region.querySelectorAll('input,select,textarea')].some(touched)
   || region.querySelector('form[aria-busy=true]') !== null;
 
-// what a reader sees: without tokens, keys, open folds and our own titles
+// what a reader sees and what a form stands on (version, round): without tokens, keys, open folds and what we add
 const essence = region => {
   const copy = region.cloneNode(true);
-  copy.querySelectorAll('input[type=hidden]').forEach(i => i.remove());
+  copy.querySelectorAll('input[type=hidden]:not([name=version], [name=round]), .lm-held').forEach(i => i.remove());
   copy.querySelectorAll('time').forEach(t => t.removeAttribute('title'));
   copy.querySelectorAll('details').forEach(d => d.removeAttribute('open'));
   return copy.outerHTML;
@@ -47,6 +47,16 @@ function swap(old, fresh) {
   if (focusId) document.getElementById(focusId)?.focus({ preventScroll: true });
 }
 
+// a part that is being filled in stays as it is, and says that it is no longer the newest
+function hold(region) {
+  if (region.querySelector('.lm-held')) return;
+  const note = document.createElement('p');
+  note.className = 'lm-note is-wait lm-held';
+  note.textContent = document.getElementById('lm-live')?.dataset.held ?? '';
+  region.prepend(note);
+}
+document.addEventListener('focusout', () => { if (document.querySelector('.lm-held')) setTimeout(refresh); });
+
 let refreshing = false, again = false;
 async function refresh() {
   if (refreshing) { again = true; return; }
@@ -60,11 +70,14 @@ async function refresh() {
     for (const old of document.querySelectorAll('main [data-live-region]')) {
       const fresh = page.querySelector(`[data-live-region="${CSS.escape(old.dataset.liveRegion)}"]`);
       if (!fresh || essence(fresh) === essence(old)) continue;
-      if (inUse(old)) { held = true; continue; }
+      if (inUse(old)) { held ||= !old.querySelector('.lm-held'); hold(old); continue; }
       swap(old, fresh);
       changed = true;
     }
-    if (changed) titles();
+    if (changed) {
+      titles();
+      document.querySelector('main .lm-done')?.remove(); // what was just done is no longer the last that happened
+    }
     if (held) say('held'); else if (changed) say('updated');
   } catch {
     // offline: the next message or reload brings it
@@ -164,8 +177,8 @@ function begin() {
   titles();
   document.querySelectorAll('form[aria-busy=true]').forEach(release);
   if (root.dataset.live === '1') listen(); else close();
-  // the error summary is read first
-  document.querySelector('.lm-problems[tabindex="-1"]')?.focus();
+  // the error summary is read first, or what was just done
+  document.querySelector('.lm-problems[tabindex="-1"], .lm-done[tabindex="-1"]')?.focus();
 }
 addEventListener('pageshow', begin);
 begin();

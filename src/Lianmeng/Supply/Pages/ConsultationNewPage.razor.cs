@@ -63,6 +63,6 @@ public partial class ConsultationNewPage
         return DoAsync(
             new OpenConsultation(opening.FirmId, Posted("title"), partners, opening.MatterId, opening.SignalId,
                 PostedId<ProductId>("productId")),
-            id => $"/consultations/{id}");
+            id => DoneMark.Leave(Http, $"/consultations/{id}", "consultation.opened"));
     }
 }

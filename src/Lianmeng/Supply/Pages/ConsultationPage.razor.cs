@@ -1,4 +1,5 @@
 using Lianmeng.Kernel;
+using Lianmeng.Notices;
 using Lianmeng.Supply.State;
 using Lianmeng.Ui;
 using Microsoft.AspNetCore.Components;
@@ -10,12 +11,17 @@ public partial class ConsultationPage
     private ConsultationView? _view;
     private string? _open;
     private List<ConsultationRow> _rows = [];
+    private bool _hasNews;
 
     [Parameter] public string Id { get; set; } = "";
 
     [SupplyParameterFromQuery(Name = "as")] public string? As { get; set; }
 
     [Inject] private ConsultationQueries Query { get; set; } = default!;
+
+    [Inject] private InboxQuery Inbox { get; set; } = default!;
+
+    [Inject] private TimeProvider Time { get; set; } = default!;
 
     private ConsultationId ConsultationId => ConsultationId.TryParse(Id, null, out var id) ? id : default;
 
@@ -42,6 +48,9 @@ public partial class ConsultationPage
         _ => [],
     };
 
+    /// <summary>What a plan is mostly changed for.</summary>
+    private DateOnly NextMonth => ConsultationRules.FirstOf(ChinaTime.DayOf(Time.GetUtcNow().UtcDateTime)).AddMonths(1);
+
     private static string DateLabel(ConsultationView view) => view switch
     {
         { EndedAt: null } => "consultation.status.date",
@@ -58,7 +67,9 @@ public partial class ConsultationPage
             return;
         }
 
-        _rows = Posted("rows") is null ? ConsultationRow.Suggested(_view) : ConsultationRow.Read(Http.Request.Form);
+        _hasNews = _view.State != ConsultationState.Open && (await Inbox.AboutAsync(
+            Current.Required, Own.Id, ConsultationId.Value, Cancellation)).Any(l => ConsultationNotices.Outcomes.Contains(l.Kind));
+        _rows = Posted("rows") is null ? ConsultationRow.Suggested(_view, NextMonth) : ConsultationRow.Read(Http.Request.Form);
     }
 
     private ConsultationRow? RowOf(string? field) => _rows.FirstOrDefault(
@@ -86,7 +97,8 @@ public partial class ConsultationPage
             : $"{_view?.Parties.FirstOrDefault(p => p.Id == row.Firm)?.Name} {W[word]}";
     }
 
-    private Task HearAsync() => SendAsync("hear", new HearConsultation(ConsultationId, Own.Id));
+    private Task HearAsync() => SendAsync(
+        "hear", new HearConsultation(ConsultationId, Own.Id), _ => _hasNews ? "known" : "heard");
 
     private Task ConfirmAsync()
     {
@@ -97,17 +109,19 @@ public partial class ConsultationPage
             return Task.CompletedTask;
         }
 
-        return SendAsync("confirm", new ConfirmPart(ConsultationId, Own.Id, (int)(PostedNumber("round") ?? 0)));
+        return SendAsync("confirm", new ConfirmPart(ConsultationId, Own.Id, (int)(PostedNumber("round") ?? 0)),
+            state => state == ConsultationState.Agreed ? "agreed" : "confirmed");
     }
 
-    private Task EndAsync() => SendAsync("end", new EndConsultation(ConsultationId, Own.Id, Posted("reason")));
+    private Task EndAsync() => SendAsync(
+        "end", new EndConsultation(ConsultationId, Own.Id, Posted("reason")), _ => "ended");
 
     private Task ProposeAsync()
     {
         _open = "propose";
         if (PostedId<OrganizationId>("add") is { } firm && _view is { } view && view.Parties.Any(p => p.Id == firm))
         {
-            _rows.Add(ConsultationRow.Empty(firm, view));
+            _rows.Add(ConsultationRow.Empty(firm, view, NextMonth));
             return Task.CompletedTask;
         }
 
@@ -120,10 +134,11 @@ public partial class ConsultationPage
         }
 
         return SendAsync("propose", new ProposeChange(
-            ConsultationId, Own.Id, (int)(PostedNumber("round") ?? 0), Posted("text"), lines));
+            ConsultationId, Own.Id, (int)(PostedNumber("round") ?? 0), Posted("text"), lines), _ => "proposed");
     }
 
-    private async Task SendAsync<T>(string form, ICommand<T> command)
+    /// <param name="done">What was done, for <see cref="DoneMark"/>.</param>
+    private async Task SendAsync<T>(string form, ICommand<T> command, Func<T, string> done)
     {
         _open = form;
         if (Posted("firm") is { } firm && OwnParties.All(p => p.Id.ToString() != firm))
@@ -133,6 +148,6 @@ public partial class ConsultationPage
             return;
         }
 
-        await DoAsync(command, _ => Address);
+        await DoAsync(command, result => DoneMark.Leave(Http, Address, "consultation." + done(result)));
     }
 }

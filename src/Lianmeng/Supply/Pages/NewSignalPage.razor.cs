@@ -1,5 +1,6 @@
 using Lianmeng.Kernel;
 using Lianmeng.Supply.State;
+using Lianmeng.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace Lianmeng.Supply.Pages;
@@ -15,6 +16,8 @@ public partial class NewSignalPage
     private IReadOnlyList<(ProductId Id, string Name)> _products = [];
 
     [Inject] private MatterQueries Query { get; set; } = default!;
+
+    [Inject] private SignalQueries Sent { get; set; } = default!;
 
     [Inject] private ProductChoices Products { get; set; } = default!;
 
@@ -40,22 +43,29 @@ public partial class NewSignalPage
     /// <summary>Whom it goes to stands under the direction.</summary>
     protected override string? IdOf(string? field) => field == "to" ? "direction" : base.IdOf(field);
 
-    private Task PostAsync()
+    private async Task PostAsync()
     {
         if (Posted("sender") != _sender.ToString())
         {
             // Never for another firm than the form says: a role may have ended since it was shown.
             Refuse(Refusal.Invalid("field.no-such-choice", "sender"));
-            return Task.CompletedTask;
+            return;
         }
 
         var picked = PostedMany($"to-{SupplyNotices.Key(_direction)}")
             .Select(id => OrganizationId.TryParse(id, null, out var parsed) ? parsed : default).ToList();
         var isPrice = PostedChoice<SignalKind>("kind") == SignalKind.Price;
-        return DoAsync(new PostSignal(_sender, _kind, _direction, Posted("text"),
+        var signal = new PostSignal(_sender, _kind, _direction, Posted("text"),
             isPrice ? PostedChoice<PriceMove>("international") : null,
             isPrice ? PostedChoice<PriceMove>("domestic") : null, PostedId<ProductId>("productId"),
-            PostedChoice<Confidence>("confidence") ?? Confidence.Likely, PostedDay("validUntil"), picked),
-            id => $"/signals/{id}");
+            PostedChoice<Confidence>("confidence") ?? Confidence.Likely, PostedDay("validUntil"), picked);
+        if (Unreadable is null && await Sent.JustSentAsync(Current.Required, signal, Time.GetUtcNow().UtcDateTime, Cancellation) is { } same)
+        {
+            // Back to the form and sent once more: the browser may have fetched it anew, with another key.
+            Navigation.NavigateTo(DoneMark.Leave(Http, $"/signals/{same}", "signal.already"));
+            return;
+        }
+
+        await DoAsync(signal, id => DoneMark.Leave(Http, $"/signals/{id}", "signal.posted"));
     }
 }

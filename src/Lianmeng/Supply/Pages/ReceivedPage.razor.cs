@@ -1,5 +1,7 @@
 using Lianmeng.Access;
 using Lianmeng.Kernel;
+using Lianmeng.Notices;
+using Lianmeng.Registry;
 using Lianmeng.Supply.State;
 using Lianmeng.Ui;
 using Microsoft.AspNetCore.Components;
@@ -10,12 +12,21 @@ public partial class ReceivedPage
 {
     private ReceivedMatter? _matter;
     private IReadOnlyList<PartnerChoice> _partners = [];
+    private IReadOnlyList<ProductChoice> _products = [];
+    private InboxLine? _waiting;
+    private bool _hasStation;
     private string? _open;
     private string? _link;
 
     [Parameter] public string Id { get; set; } = "";
 
     [Inject] private MatterQueries Query { get; set; } = default!;
+
+    [Inject] private InboxQuery Inbox { get; set; } = default!;
+
+    [Inject] private StationNames Stations { get; set; } = default!;
+
+    [Inject] private ProductChoices Products { get; set; } = default!;
 
     [Inject] private LinkSecrets Secrets { get; set; } = default!;
 
@@ -26,7 +37,7 @@ public partial class ReceivedPage
     protected override async Task OnInitializedAsync()
     {
         _matter = await Query.FindAsync(Current.Required, MatterId, W.Language, Cancellation);
-        if (_matter is { SeenAt: null } && HttpMethods.IsGet(Http.Request.Method) && !Http.Request.Headers.ContainsKey("X-Fragment"))
+        if (_matter is { SeenAt: null } && IsLookedAt)
         {
             // The one thing that a signed-in view records: that the firm has read it. A link's view records nothing, nor
             // does a preview (HEAD), nor an open page that fetches itself again: what it records would wake it for ever.
@@ -40,9 +51,16 @@ public partial class ReceivedPage
             return;
         }
 
+        _waiting = (await Inbox.AboutAsync(Current.Required, _matter.ReceiverId, MatterId.Value, Cancellation))
+            .FirstOrDefault(l => l.Kind is SupplyNotices.SilentKind or SupplyNotices.AnswerKind);
+        _hasStation = _matter.Asked is not null || (await Stations.ListAsync(Cancellation)).Count > 0;
         var tellers = _matter.Texts.Select(t => t.SenderId).ToHashSet();
         _partners = [.. (await Query.PartnersAsync(_matter.ReceiverId, _matter.Direction,
             ChinaTime.DayOf(Time.GetUtcNow().UtcDateTime), W.Language, Cancellation)).Where(p => !tellers.Contains(p.Id))];
+        if (_partners.Count > 0 && _matter is { IsWithdrawn: false, PassedOnAs: null })
+        {
+            _products = await Products.ForAsync(_matter.ReceiverId, W.Language, Cancellation);
+        }
     }
 
     private StatusLine StatusOf(ReceivedMatter matter)
@@ -55,7 +73,7 @@ public partial class ReceivedPage
             _ => ("received.state.waiting", Tone.Waiting),
         };
         return new(
-            W[state], tone, new(W["status.holder"], (isOpen ? null : matter.AnsweredBy) ?? W["status.clerks"]),
+            W[state], tone, new(W["status.holder"], isOpen ? _waiting?.ActsNow(W) ?? W["status.clerks"] : matter.AnsweredBy ?? W["status.clerks"]),
             new(W["status.next"], isOpen ? W["inbox.signal.answer.next"] : null),
             StatusPart.Of(W["status.due"], isOpen ? matter.DueAt : null))
         { IsPanel = true };
@@ -64,15 +82,18 @@ public partial class ReceivedPage
     private Task AnswerAsync()
     {
         _open = "answer";
+        var isHelpAsked = Posted("answer") == SupplyNotices.Key(SignalAnswer.NeedHelp) && !string.IsNullOrWhiteSpace(Posted("stationText"));
         return DoAsync(new AnswerMatter(MatterId, PostedChoice<SignalAnswer>("answer"), Posted("text"),
             Posted("planNote"), StationText: Posted("stationText"), Version: PostedNumber("version")),
-            _ => $"/received/{MatterId}");
+            _ => DoneMark.Leave(Http, $"/received/{MatterId}", isHelpAsked ? "signal.answered-help" : "signal.answered"));
     }
 
     private Task PassOnAsync()
     {
         _open = "pass-on";
-        return DoAsync(new PassOn(MatterId, Posted("text")), id => $"/signals/{id}");
+        return DoAsync(new PassOn(MatterId, Posted("text"), PostedChoice<PriceMove>("international"),
+            PostedChoice<PriceMove>("domestic"), ProductId: PostedId<ProductId>("productId")),
+            id => DoneMark.Leave(Http, $"/signals/{id}", "signal.passed-on"));
     }
 
     private async Task HandOverAsync()

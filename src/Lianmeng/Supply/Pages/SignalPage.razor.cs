@@ -1,5 +1,6 @@
 using Lianmeng.Kernel;
 using Lianmeng.Notices;
+using Lianmeng.Registry;
 using Lianmeng.Supply.State;
 using Lianmeng.Ui;
 using Microsoft.AspNetCore.Components;
@@ -10,8 +11,13 @@ public partial class SignalPage
 {
     private SentSignal? _signal;
     private string? _open;
+    private bool _hasStation;
 
     [Parameter] public string Id { get; set; } = "";
+
+    [Inject] private InboxQuery Inbox { get; set; } = default!;
+
+    [Inject] private StationNames Stations { get; set; } = default!;
 
     [Inject] private SignalQueries Query { get; set; } = default!;
 
@@ -23,27 +29,40 @@ public partial class SignalPage
         if (_signal is null)
         {
             NotFound();
+            return;
         }
+
+        var waiting = await Inbox.AboutAsync(Current.Required, _signal.SenderId, SignalId.Value, Cancellation);
+        if (waiting.Any(l => l.Kind == SupplyNotices.AnsweredKind) && IsLookedAt)
+        {
+            // Read again afterwards: what came in between must not be taken for seen.
+            await Door.DoAsync(new SeeAnswers(SignalId), null, Cancellation);
+            _signal = await Query.FindSentAsync(Current.Required, SignalId, W.Language, Cancellation) ?? _signal;
+        }
+
+        _hasStation = _signal.Asked is not null || (await Stations.ListAsync(Cancellation)).Count > 0;
     }
 
     private Task CorrectAsync()
     {
         _open = "correct";
         return DoAsync(new CorrectSignal(SignalId, Posted("text"), PostedChoice<PriceMove>("international"),
-            PostedChoice<PriceMove>("domestic"), Version: PostedNumber("version")), _ => $"/signals/{SignalId}");
+            PostedChoice<PriceMove>("domestic"), Version: PostedNumber("version")), _ => Done("signal.corrected"));
     }
 
     private Task RetractAsync()
     {
         _open = "retract";
-        return DoAsync(new RetractSignal(SignalId, Posted("reason"), PostedNumber("version")), _ => $"/signals/{SignalId}");
+        return DoAsync(new RetractSignal(SignalId, Posted("reason"), PostedNumber("version")), _ => Done("signal.retracted"));
     }
 
     private Task AskAsync()
     {
         _open = "ask";
-        return DoAsync(new AskSecretariat(SignalId, Posted("text")), _ => $"/signals/{SignalId}");
+        return DoAsync(new AskSecretariat(SignalId, Posted("text")), _ => Done("signal.asked"));
     }
+
+    private string Done(string what) => DoneMark.Leave(Http, $"/signals/{SignalId}", what);
 
     protected override string? IdOf(string? field) => field == "text" && _open == "ask" ? "ask-text" : base.IdOf(field);
 

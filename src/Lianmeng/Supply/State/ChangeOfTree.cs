@@ -30,7 +30,9 @@ internal static class ChangeOfTree
         var matters = await work.Set<Matter>().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellation);
         var signals = tree.ToDictionary(s => s.Id);
         var names = await work.OrganizationsAsync(tree.Select(s => s.SenderId), cancellation);
-        var product = changed.ProductId is { } id ? await work.Set<Product>().FindAsync([id], cancellation) : null;
+        // Each text has its own product: that of the changed one is a secret of two others further along (law 9).
+        var named = tree.Select(s => s.ProductId).OfType<ProductId>().Distinct().ToArray();
+        var products = await work.Set<Product>().Where(p => named.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
         foreach (var group in byMatter)
         {
             var matter = matters[group.Key];
@@ -53,6 +55,7 @@ internal static class ChangeOfTree
             }
 
             var shown = signals[touched[0].SignalId];
+            var product = shown.ProductId is { } id ? products.GetValueOrDefault(id) : null;
             await Inbox.OpenAsync(work, SupplyNotices.Changed(
                 matter, shown, names[shown.SenderId], product, shown.RetractedAt is not null), cancellation);
         }

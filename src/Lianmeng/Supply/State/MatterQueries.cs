@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Supply.State;
 
 /// <summary>What a receiving firm sees: its own matters and the texts that its own partners wrote to it.</summary>
-internal sealed class MatterQueries(Reads reads, OrganizationNames names)
+internal sealed class MatterQueries(Reads reads, OrganizationNames names, SignalHistory history)
 {
     public const int PageSize = 20;
 
@@ -33,7 +33,8 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names)
             }).ToListAsync(cancellation);
         var known = await names.OfAsync(rows.Select(r => r.First.SenderId), cancellation);
         return [.. rows.Select(r => new ReceivedLine(r.Matter.Id, r.First.Kind, known[r.First.SenderId].In(language),
-            r.Product, r.First.Text, r.First.International, r.First.Domestic, r.Matter.ArrivedAt, r.Matter.SeenAt,
+            r.Product, r.IsLive ? r.First.Text : "", r.IsLive ? r.First.International : null,
+            r.IsLive ? r.First.Domestic : null, r.Matter.ArrivedAt, r.Matter.SeenAt,
             r.Matter.Answer, r.Matter.Waits, !r.IsLive))];
     }
 
@@ -53,8 +54,11 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names)
             .Select(x => new Arrived(x.Signal, x.Delivery)).ToListAsync(cancellation);
         var signals = arrived.ConvertAll(a => a.Signal);
         var known = await names.OfAsync([matter.ReceiverId, .. signals.Select(s => s.SenderId)], cancellation);
-        var product = await reads.Of<Product>().Where(p => p.Id == signals[0].ProductId)
-            .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefaultAsync(cancellation);
+        var named = signals.Select(s => s.ProductId).OfType<ProductId>().Distinct().ToArray();
+        var products = await reads.Of<Product>().Where(p => named.Contains(p.Id)).ToDictionaryAsync(
+            p => p.Id, p => language == Language.English ? p.EnglishName : p.Name, cancellation);
+        string? ProductOf(Signal signal) => signal.ProductId is { } name ? products.GetValueOrDefault(name) : null;
+        var first = signals.Find(s => s.RetractedAt is null) ?? signals[0];
         var isInside = actor.Kind == ActorKind.Person;
         var passed = isInside ? await reads.Of<Signal>().Where(s => s.PassedFrom == id && s.RetractedAt == null)
             .Select(s => (SignalId?)s.Id).FirstOrDefaultAsync(cancellation) : null;
@@ -62,17 +66,26 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names)
             .OrderByDescending(n => n.At).Select(n => new NoteLine(n.Text, n.Month, n.Direction, n.By, n.At))
             .ToListAsync(cancellation) : [];
         var asked = isInside ? await reads.Of<AskedHelp>().Where(a => a.Id == id.Value)
-            .Select(a => new AskedState(a.At, a.TakenUpAt, a.TakenUpBy)).FirstOrDefaultAsync(cancellation) : null;
-        var texts = arrived.ConvertAll(a => TextOf(a.Signal, a.Delivery, known[a.Signal.SenderId], language));
+            .Select(a => new AskedState(a.Text, a.By, a.At, a.TakenUpAt, a.TakenUpBy)).FirstOrDefaultAsync(cancellation) : null;
+        var past = await history.OfAsync(signals, cancellation);
+        var texts = arrived.ConvertAll(a => TextOf(
+            a.Signal, a.Delivery, known[a.Signal.SenderId].In(language), known[a.Signal.SenderId].Source,
+            ProductOf(a.Signal), past.GetValueOrDefault(a.Signal.Id)));
         return new ReceivedMatter(matter.Id, matter.ReceiverId, known[matter.ReceiverId].In(language),
-            signals[0].Kind, signals[0].Direction, product, texts, matter.ArrivedAt, matter.ManagerRemindAt,
+            first.Kind, first.Direction, ProductOf(first), texts, matter.ArrivedAt, matter.ManagerRemindAt,
             matter.SeenAt, matter.Waits, matter.Answer, matter.AnswerText, matter.AnsweredAt, matter.AnsweredBy,
             passed, notes, asked, matter.Version);
     }
 
-    private static ReceivedText TextOf(Signal s, Delivery d, OrganizationName sender, Language language) => new(
-        s.Id, s.SenderId, sender.In(language), sender.Source == FactSource.Invented, s.Text, s.International, s.Domestic,
-        s.Confidence, s.ValidUntil, s.PostedAt, s.CorrectedAt, s.RetractedAt, d.ChangedAt, d.AnsweredAt);
+    private static ReceivedText TextOf(
+        Signal s, Delivery d, string sender, FactSource source, string? product, SignalPast? past)
+    {
+        var stands = s.RetractedAt is null;
+        return new(
+            s.Id, s.SenderId, sender, source == FactSource.Invented, product, stands ? s.Text : "",
+            stands ? s.International : null, stands ? s.Domestic : null, s.Confidence, s.ValidUntil, s.PostedAt,
+            s.CorrectedAt, s.RetractedAt, d.ChangedAt, d.AnsweredAt, stands ? past?.Before : null, past?.RetractReason);
+    }
 
     /// <summary>The partners of a firm in a direction, with the products of the edges.</summary>
     public async Task<IReadOnlyList<PartnerChoice>> PartnersAsync(

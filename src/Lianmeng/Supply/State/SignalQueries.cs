@@ -6,9 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Supply.State;
 
 /// <summary>What a sender sees of its own signals: partners by name, beyond them counts only.</summary>
-internal sealed class SignalQueries(Reads reads, OrganizationNames names)
+internal sealed class SignalQueries(Reads reads, OrganizationNames names, SignalHistory history)
 {
     public const int PageSize = 20;
+
+    private static readonly TimeSpan SameWithin = TimeSpan.FromMinutes(30);
 
     /// <summary>Signals that the actor's firms sent or passed on, newest first.</summary>
     public async Task<IReadOnlyList<SentLine>> SentAsync(
@@ -48,15 +50,33 @@ internal sealed class SignalQueries(Reads reads, OrganizationNames names)
         var product = await reads.Of<Product>().Where(p => p.Id == signal.ProductId)
             .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefaultAsync(cancellation);
         var asked = signal.SecretariatAskedAt is null ? null : await reads.Of<AskedHelp>()
-            .Where(a => a.Id == signal.Id.Value).Select(a => new AskedState(a.At, a.TakenUpAt, a.TakenUpBy))
+            .Where(a => a.Id == signal.Id.Value).Select(a => new AskedState(a.Text, a.By, a.At, a.TakenUpAt, a.TakenUpBy))
             .FirstOrDefaultAsync(cancellation);
         var lines = partners.Select(p => new PartnerLine(
             known[p.ReceiverId].In(language), known[p.ReceiverId].Source == FactSource.Invented, p.SeenAt, p.Answer,
             p.AnswerText, p.AnsweredAt, p.AnsweredBy)).OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
+        var past = (await history.OfAsync([signal], cancellation)).GetValueOrDefault(signal.Id);
         return new SentSignal(signal.Id, signal.SenderId, known[signal.SenderId].In(language), signal.Kind,
             signal.Direction, product, signal.ProductId, signal.Text, signal.International, signal.Domestic, signal.Confidence,
-            signal.ValidUntil, signal.PostedAt, signal.CorrectedAt, signal.RetractedAt, signal.PassedFrom is not null,
-            asked, lines, await BeyondAsync(signal, cancellation), signal.Version);
+            signal.ValidUntil, signal.PostedAt, signal.CorrectedAt, signal.RetractedAt, past?.RetractReason,
+            signal.PassedFrom is not null, asked, lines, await BeyondAsync(signal, cancellation), signal.Version);
+    }
+
+    /// <summary>What the same person sent a moment ago in the same words to the same partners, and did not withdraw; null
+    /// when there is no such signal. For forms: an API's caller has its key.</summary>
+    public async Task<SignalId?> JustSentAsync(
+        Actor actor, PostSignal again, DateTime now, CancellationToken cancellation)
+    {
+        var (from, text) = (now - SameWithin, again.Text?.Trim() ?? "");
+        var same = await VisibleTo(actor)
+            .Where(s => s.SenderId == again.SenderId && s.SentBy == actor.Id && s.PostedAt >= from && s.RetractedAt == null)
+            .Where(s => s.Kind == again.Kind && s.Direction == again.Direction && s.ProductId == again.ProductId && s.Text == text
+                && s.International == again.International && s.Domestic == again.Domestic && s.PassedFrom == null
+                && s.Confidence == again.Confidence && s.ValidUntil == again.ValidUntil)
+            .OrderByDescending(s => s.PostedAt).Select(s => (SignalId?)s.Id).FirstOrDefaultAsync(cancellation);
+        var to = same is null ? [] : await reads.Of<Delivery>().Where(d => d.SignalId == same).Select(d => d.ReceiverId)
+            .ToListAsync(cancellation);
+        return again.To is { } picked && picked.ToHashSet().SetEquals(to) ? same : null;
     }
 
     private IQueryable<Signal> VisibleTo(Actor actor)

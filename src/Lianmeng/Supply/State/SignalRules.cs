@@ -7,8 +7,8 @@ namespace Lianmeng.Supply.State;
 internal static class SignalRules
 {
     /// <summary>A receiver hears again after half a working day, its manager after a whole one.</summary>
-    public static readonly TimeSpan RemindAfter = TimeSpan.FromHours(4);
-    public static readonly TimeSpan ManagerAfter = TimeSpan.FromHours(8);
+    public static readonly TimeSpan RemindAfter = WorkingHours.Default.PerDay / 2;
+    public static readonly TimeSpan ManagerAfter = WorkingHours.Default.PerDay;
 
     /// <summary>Danger does not wait for office hours: clock time, day and night.</summary>
     public static readonly TimeSpan SafetyRemindAfter = TimeSpan.FromMinutes(15);
@@ -29,6 +29,17 @@ internal static class SignalRules
                 .When(international is not null, "signal.price-only", "international")
                 .When(domestic is not null, "signal.price-only", "domestic");
         }
+    }
+
+    /// <summary>What is passed on says in its own words: none of the markets is carried along, and whoever states one
+    /// states both.</summary>
+    public static void CheckPassedOn(Checks check, SignalKind kind, PriceMove? international, PriceMove? domestic)
+    {
+        var isPrice = kind == SignalKind.Price;
+        check.When(!isPrice && international is not null, "signal.price-only", "international")
+            .When(!isPrice && domestic is not null, "signal.price-only", "domestic")
+            .When(isPrice && international is null && domestic is not null, "field.missing", "international")
+            .When(isPrice && domestic is null && international is not null, "field.missing", "domestic");
     }
 
     /// <summary>More receivers picked than a list may hold: a problem before anything is looked up.</summary>

@@ -9,33 +9,39 @@ namespace Lianmeng.Supply.State;
 /// by however many paths it comes.</summary>
 internal static class Travel
 {
+    /// <summary>Whom it goes to; what is wrong with the choice is a problem beside the others of the form.</summary>
     /// <param name="only">Receivers that the sender picked; null = every partner in the direction.</param>
     /// <param name="above">The texts from which it is passed on; none for a first signal.</param>
-    /// <returns>How many firms it reached, or why none.</returns>
-    public static async Task<Outcome<int>> DeliverAsync(
-        Work work, Signal signal, IReadOnlyCollection<OrganizationId>? only, IReadOnlyCollection<Signal> above,
+    public static async Task<List<OrganizationId>> ReceiversAsync(
+        Work work, Checks check, OrganizationId sender, SignalDirection direction,
+        IReadOnlyCollection<OrganizationId>? only, IReadOnlyCollection<Signal> above, CancellationToken cancellation)
+    {
+        if (only?.Count > SupplyLimits.Receivers)
+        {
+            SignalRules.CheckReceivers(check, only);
+            return [];
+        }
+
+        HashSet<OrganizationId> tellers = [.. above.Select(s => s.SenderId)];
+        var partners = await work.Set<SupplyEdge>()
+            .PartnersOf(sender, direction, ChinaTime.DayOf(work.Now)).ToListAsync(cancellation);
+        partners.RemoveAll(tellers.Contains);
+        List<OrganizationId> receivers = only is null ? partners : [.. partners.Intersect(only)];
+        var isBack = only?.Any(tellers.Contains) == true;
+        check.When(isBack, "signal.receivers-told-it", "to")
+            .When(!isBack && partners.Count == 0, "signal.no-partners", "direction")
+            .When(!isBack && partners.Count > 0 && (receivers.Count == 0 || only?.Except(partners).Any() == true),
+                "signal.receivers-not-partners", "to");
+        return receivers;
+    }
+
+    /// <param name="receivers">Of <see cref="ReceiversAsync"/>.</param>
+    /// <param name="above">The texts from which it is passed on; none for a first signal.</param>
+    /// <returns>How many firms the sender reads that it reached.</returns>
+    public static async Task<int> DeliverAsync(
+        Work work, Signal signal, List<OrganizationId> receivers, IReadOnlyCollection<Signal> above,
         CancellationToken cancellation)
     {
-        HashSet<OrganizationId> tellers = [.. above.Select(s => s.SenderId)];
-        if (only?.Any(tellers.Contains) == true)
-        {
-            return Refusal.Invalid("signal.receivers-told-it", "to");
-        }
-
-        var partners = await work.Set<SupplyEdge>()
-            .PartnersOf(signal.SenderId, signal.Direction, ChinaTime.DayOf(work.Now)).ToListAsync(cancellation);
-        partners.RemoveAll(tellers.Contains);
-        if (partners.Count == 0)
-        {
-            return Refusal.Invalid("signal.no-partners", "direction");
-        }
-
-        List<OrganizationId> receivers = only is null ? partners : [.. partners.Intersect(only)];
-        if (receivers.Count == 0 || only?.Except(partners).Any() == true)
-        {
-            return Refusal.Invalid("signal.receivers-not-partners", "to");
-        }
-
         var reached = receivers.Count;
         receivers = await WithholdAsync(work, signal, receivers, above, cancellation);
         var known = await work.Set<Matter>().Where(m => m.RootId == signal.RootId && receivers.Contains(m.ReceiverId))
