@@ -12,14 +12,21 @@ internal sealed record StatusLine(string State, Tone Tone, params IReadOnlyList<
 
     public MarkupString Show()
     {
-        var html = new Html().Add(
+        var html = new Html();
+        AddTo(html);
+        return html.Done();
+    }
+
+    public void AddTo(Html html)
+    {
+        html.Add(
             $"""<p class="lm-status {(IsPanel ? "is-panel" : "")}"><span class="lm-badge {Tones.Class(Tone)}">{State}</span>""");
         foreach (var part in Parts)
         {
             part.AddTo(html);
         }
 
-        return html.Add($"</p>").Done();
+        html.Add($"</p>");
     }
 }
 
