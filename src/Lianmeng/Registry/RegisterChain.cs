@@ -15,15 +15,15 @@ public sealed record RegisterChain(string Code, string Name, string EnglishName)
     {
         var check = new Checks();
         var id = work.Ids.New<IndustryChain>();
-        var name = check.Text(Name, "chainName", RegistryLimits.ChainName);
+        var name = check.Text(Name, "name", RegistryLimits.ChainName);
         var chain = new IndustryChain
         {
             Id = id.Value, SiteId = work.Actor.Site,
-            Code = check.OptionalText(Code, "chain", RegistryLimits.ChainCode) ?? id.ToString(),
+            Code = check.OptionalText(Code, "code", RegistryLimits.ChainCode) ?? id.ToString(),
             Name = name,
-            EnglishName = check.OptionalText(EnglishName, "chainEnglishName", RegistryLimits.ChainName) ?? name,
+            EnglishName = check.OptionalText(EnglishName, "englishName", RegistryLimits.ChainName) ?? name,
         };
-        check.When(chain.Code.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'), "organization.code", "chain");
+        check.When(chain.Code.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'), "organization.code", "code");
         if (check.Refusal is { } no)
         {
             return Task.FromResult<Outcome<string>>(no);
