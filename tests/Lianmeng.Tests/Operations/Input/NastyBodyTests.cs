@@ -33,13 +33,13 @@ public sealed class NastyBodyTests
         var hall = await TestHall.OnAsync(database);
         var (findings, asked) = (new List<string>(), 0);
 
-        foreach (var write in (await ApiExample.OfAsync(hall)).Where(e => e.Body is not null))
+        foreach (var (turn, write) in (await ApiExample.OfAsync(hall)).Where(e => e.Body is not null).Index())
         {
             using var places = await ExamplePlaces.CreateAsync(hall);
-            asked += await TryAsync(write, places, findings);
+            asked += await TryAsync(write, places, turn, findings);
         }
 
-        Assert.True(asked > 1000, $"{asked} tries");
+        Assert.True(asked > 500, $"{asked} tries");
         Assert.True(findings.Count == 0, string.Join("\n", findings));
     }
 
@@ -66,13 +66,13 @@ public sealed class NastyBodyTests
         Assert.Equal((status, code), ((int)answer.StatusCode, (await ApiAnswer.OfAsync(answer)).Code));
     }
 
-    private static async Task<int> TryAsync(ApiExample write, ExamplePlaces places, List<string> findings)
+    private static async Task<int> TryAsync(ApiExample write, ExamplePlaces places, int turn, List<string> findings)
     {
         var address = await write.AddressAsync(places);
         var whole = await write.BodyAsync(places) ?? "";
         var before = await places.WrittenAsync();
         var (asked, done) = (0, 0);
-        foreach (var (what, to, body) in Tries(write, address, whole))
+        foreach (var (what, to, body) in OnBothDatabasesAttribute.Some(Tries(write, address, whole), turn))
         {
             var answer = await write.SendAsync(places, to, body, $"{asked++}");
             done += answer.IsDone ? 1 : 0;
