@@ -20,7 +20,7 @@ internal sealed class Events(Browser browser, HttpResponseMessage answer, Stream
     /// <summary>The next event; null when the program ended the stream.</summary>
     public async Task<string?> NextAsync(TimeSpan? within = null)
     {
-        using var limit = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(5));
+        using var limit = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(30));
         while (await reader.ReadLineAsync(limit.Token) is { } line)
         {
             if (line.StartsWith("event: ", StringComparison.Ordinal))

@@ -134,7 +134,7 @@ public sealed class StreamTests
             using var first = bell.Listen([trade.Customer.Id.Value], () => one.TrySetResult());
             using var second = bell.Listen([supplier.Id.Value], () => two.TrySetResult());
             var value = await act();
-            await Task.WhenAll(one.Task, two.Task).WaitAsync(TimeSpan.FromSeconds(5), Token);
+            await Task.WhenAll(one.Task, two.Task).WaitAsync(TimeSpan.FromSeconds(30), Token);
             return value;
         }
 
@@ -153,7 +153,7 @@ public sealed class StreamTests
         await BothAsync(() => world.DoneAsync(supplier.Clerk, new DisputeEdge(claim, supplier.Id, "示例")));
         await world.JoinAsync(await world.AllianceAsync(), stranger.Id, "N");
 
-        await marked.Task.WaitAsync(TimeSpan.FromSeconds(5), Token);
+        await marked.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
         Assert.Equal(1, others);
     }
 }
