@@ -14,23 +14,37 @@ public sealed record RegisterChain(string Code, string Name, string EnglishName)
     public Task<Outcome<string>> HandleAsync(Work work, CancellationToken cancellation)
     {
         var check = new Checks();
-        var id = work.Ids.New<IndustryChain>();
-        var name = check.Text(Name, "name", RegistryLimits.ChainName);
-        var chain = new IndustryChain
-        {
-            Id = id.Value, SiteId = work.Actor.Site,
-            Code = check.OptionalText(Code, "code", RegistryLimits.ChainCode) ?? id.ToString(),
-            Name = name,
-            EnglishName = check.OptionalText(EnglishName, "englishName", RegistryLimits.ChainName) ?? name,
-        };
-        check.When(chain.Code.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'), "organization.code", "code");
+        var chain = Read(work, check, Code, Name, EnglishName, ("code", "name", "englishName"));
         if (check.Refusal is { } no)
         {
             return Task.FromResult<Outcome<string>>(no);
         }
 
+        Add(work, chain);
+        return Task.FromResult<Outcome<string>>(chain.Code);
+    }
+
+    /// <summary>The chain that was meant, with what is wrong about it; it is not added yet.</summary>
+    /// <param name="fields">What the sender calls code, name and English name.</param>
+    internal static IndustryChain Read(
+        Work work, Checks check, string? code, string? name, string? englishName, (string Code, string Name, string English) fields)
+    {
+        var id = work.Ids.New<IndustryChain>();
+        var called = check.Text(name, fields.Name, RegistryLimits.ChainName);
+        var chain = new IndustryChain
+        {
+            Id = id.Value, SiteId = work.Actor.Site,
+            Code = check.OptionalText(code, fields.Code, RegistryLimits.ChainCode) ?? id.ToString(),
+            Name = called,
+            EnglishName = check.OptionalText(englishName, fields.English, RegistryLimits.ChainName) ?? called,
+        };
+        check.When(chain.Code.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'), "organization.code", fields.Code);
+        return chain;
+    }
+
+    internal static void Add(Work work, IndustryChain chain)
+    {
         work.Add(chain);
         work.Record(chain.SiteId, chain.Id, new ChainRegistered(chain.Code));
-        return Task.FromResult<Outcome<string>>(chain.Code);
     }
 }
