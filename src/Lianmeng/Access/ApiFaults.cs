@@ -26,8 +26,8 @@ internal sealed class ApiFaults(RequestDelegate next, ILogger<ApiFaults> log)
         catch (BadHttpRequestException e) when (!http.Response.HasStarted)
         {
             var field = (e.InnerException as JsonException)?.Path?.TrimStart('$', '.');
-            await Problems.WriteAsync(
-                http, Refusal.Of(RefusalKind.Invalid, "request.malformed", field is { Length: > 0 } ? field : null), e.StatusCode);
+            var refusal = field is { Length: > 0 } ? Refusal.Invalid("request.malformed", field) : Plain(e.StatusCode);
+            await Problems.WriteAsync(http, refusal ?? Refusal.Of(RefusalKind.Invalid, "request.malformed"), e.StatusCode);
         }
         catch (Exception e) when (e is not OperationCanceledException && !http.Response.HasStarted)
         {

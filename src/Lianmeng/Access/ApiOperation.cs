@@ -10,7 +10,8 @@ namespace Lianmeng.Access;
 /// things that exist.</param>
 /// <param name="Status">What a good call answers.</param>
 /// <param name="IsVersioned">The call may carry If-Match.</param>
-public sealed record ApiOperation(string Id, string Summary, string? Example, int Status, bool IsVersioned)
+/// <param name="IsKeyed">A write carries an Idempotency-Key; false where a secret is made or used up.</param>
+public sealed record ApiOperation(string Id, string Summary, string? Example, int Status, bool IsVersioned, bool IsKeyed)
 {
     public JsonNode? ExampleBody => Example is null ? null : JsonNode.Parse(Example);
 }
@@ -36,9 +37,9 @@ public static class ApiDescription
     public static RouteHandlerBuilder Api<TAnswer>(
         this RouteHandlerBuilder route, string id, string summary,
         [StringSyntax(StringSyntaxAttribute.Json)] string? example = null, int status = StatusCodes.Status200OK,
-        bool isVersioned = false) => route
+        bool isVersioned = false, bool isKeyed = true) => route
             .WithName(id)
-            .WithMetadata(new ApiOperation(id, summary, example, status, isVersioned))
+            .WithMetadata(new ApiOperation(id, summary, example, status, isVersioned, isKeyed))
             .Produces<TAnswer>(status)
             .DisableAntiforgery();
 }

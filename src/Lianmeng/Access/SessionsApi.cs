@@ -4,16 +4,18 @@ using Lianmeng.Kernel;
 namespace Lianmeng.Access;
 
 /// <summary>Bearer secrets for programs. A secret is answered once and stored nowhere, so making one takes no
-/// idempotency key: a lost answer costs a second session, which its owner sees and ends.</summary>
+/// idempotency key: a lost answer costs a second session, which its owner sees and ends. A password is stored nowhere
+/// either: whoever lost the answer to setting it tries to sign in with the new one.</summary>
 internal static class SessionsApi
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/v1/sessions", BeginAsync).Needs(Ability.Public).Api<SessionAnswer>(
             "beginSession", "Signs in with a password; answers a bearer secret.",
-            """{"userName": "{userName}", "password": "{password}", "label": "示例程序"}""", StatusCodes.Status201Created);
+            """{"userName": "{userName}", "password": "{password}", "label": "示例程序"}""", StatusCodes.Status201Created,
+            isKeyed: false);
         routes.MapDelete("/api/v1/sessions/current", EndAsync).Needs(Ability.SignedIn).Api<Done>(
-            "endSession", "Ends the session whose secret is sent.");
+            "endSession", "Ends the session whose secret is sent.", isKeyed: false);
         routes.MapPost("/api/v1/sessions/end-others", (CurrentSession session, ApiCall api) =>
                 api.DoAsync(new EndOtherSessions(session.SignedIn?.Fingerprint ?? "")))
             .Needs(Ability.SignedIn).Api<Done>("endOtherSessions", "Ends every other session of the caller.", "{}");
@@ -24,7 +26,7 @@ internal static class SessionsApi
             .Api<IReadOnlyList<SessionLine>>("listSessions", "Sessions of the caller that are in force.");
         routes.MapPost("/api/v1/me/password", SetPasswordAsync).Needs(Ability.SignedIn).Api<Done>(
             "setPassword", "Sets the own password; every other session ends.",
-            """{"present": "{password}", "password": "示例新密码 2023 correct"}""");
+            """{"present": "{password}", "password": "示例新密码 2023 correct"}""", isKeyed: false);
         routes.MapGet("/api/v1/me", async (CurrentActor current, AccountsQuery query, ApiCall api) =>
                 api.Show(await query.FindAsync(current.Required.Id, api.Cancellation)))
             .Needs(Ability.SignedIn).Api<AccountView>("getMe", "Who the caller is, with the roles in force.");

@@ -19,6 +19,13 @@ internal static class LiveStream
     {
         var reader = session.SignedIn ?? throw new InvalidOperationException("The policy lets nobody else in.");
         using var stream = streams.Open(reader);
+        if (stream is null)
+        {
+            // The page shows what it has and asks again later.
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no";

@@ -14,13 +14,39 @@ internal sealed class OpenStreams(Bell bell, Sessions sessions, TimeProvider tim
 {
     public static readonly TimeSpan Every = TimeSpan.FromMilliseconds(800);
 
-    private readonly ConcurrentDictionary<OpenStream, bool> _open = new();
+    /// <summary>Pages that one account keeps open: each holds a connection, and nobody reads so many at once.</summary>
+    public const int MostOfAccount = 30;
 
-    public OpenStream Open(SignedIn session)
+    private readonly ConcurrentDictionary<OpenStream, bool> _open = new();
+    private readonly ConcurrentDictionary<Guid, int> _ofAccounts = new();
+
+    /// <summary>Null when the account has as many open as it may.</summary>
+    public OpenStream? Open(SignedIn session)
     {
-        var stream = new OpenStream(bell, session, closed => _open.TryRemove(closed, out _));
+        var account = session.Actor.Id;
+        if (_ofAccounts.AddOrUpdate(account, 1, (_, count) => count + 1) > MostOfAccount)
+        {
+            Release(account);
+            return null;
+        }
+
+        var stream = new OpenStream(bell, session, closed =>
+        {
+            if (_open.TryRemove(closed, out _))
+            {
+                Release(account);
+            }
+        });
         _open[stream] = true;
         return stream;
+    }
+
+    private void Release(Guid account)
+    {
+        if (_ofAccounts.AddOrUpdate(account, 0, (_, count) => count - 1) == 0)
+        {
+            _ofAccounts.TryRemove(KeyValuePair.Create(account, 0));
+        }
     }
 
     protected internal override async Task RoundAsync(CancellationToken cancellation)

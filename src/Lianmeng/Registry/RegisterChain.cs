@@ -14,7 +14,7 @@ public sealed record RegisterChain(string Code, string Name, string EnglishName)
     public Task<Outcome<string>> HandleAsync(Work work, CancellationToken cancellation)
     {
         var check = new Checks();
-        var chain = Read(work, check, Code, Name, EnglishName);
+        var chain = Read(work, check, Code, Name, EnglishName, ("code", "name", "englishName"));
         if (check.Refusal is { } no)
         {
             return Task.FromResult<Outcome<string>>(no);
@@ -25,18 +25,20 @@ public sealed record RegisterChain(string Code, string Name, string EnglishName)
     }
 
     /// <summary>The chain that was meant, with what is wrong about it; it is not added yet.</summary>
-    internal static IndustryChain Read(Work work, Checks check, string? code, string? name, string? englishName)
+    /// <param name="fields">What the sender calls code, name and English name.</param>
+    internal static IndustryChain Read(
+        Work work, Checks check, string? code, string? name, string? englishName, (string Code, string Name, string English) fields)
     {
         var id = work.Ids.New<IndustryChain>();
-        var called = check.Text(name, "chainName", RegistryLimits.ChainName);
+        var called = check.Text(name, fields.Name, RegistryLimits.ChainName);
         var chain = new IndustryChain
         {
             Id = id.Value, SiteId = work.Actor.Site,
-            Code = check.OptionalText(code, "chain", RegistryLimits.ChainCode) ?? id.ToString(),
+            Code = check.OptionalText(code, fields.Code, RegistryLimits.ChainCode) ?? id.ToString(),
             Name = called,
-            EnglishName = check.OptionalText(englishName, "chainEnglishName", RegistryLimits.ChainName) ?? called,
+            EnglishName = check.OptionalText(englishName, fields.English, RegistryLimits.ChainName) ?? called,
         };
-        check.When(chain.Code.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'), "organization.code", "chain");
+        check.When(chain.Code.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'), "organization.code", fields.Code);
         return chain;
     }
 

@@ -24,7 +24,7 @@ public sealed record RegisterOrganization(
         var id = work.Ids.New<Of.Organization>();
         var name = check.Text(Name, "name", 100);
         var newChain = string.IsNullOrWhiteSpace(ChainName) ? null
-            : RegisterChain.Read(work, check, "", ChainName, ChainEnglishName);
+            : RegisterChain.Read(work, check, "", ChainName, ChainEnglishName, ("chain", "chainName", "chainEnglishName"));
         var organization = new Organization
         {
             Id = id,

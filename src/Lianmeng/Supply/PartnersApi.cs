@@ -13,7 +13,7 @@ internal static class PartnersApi
     {
         MapReads(routes);
         MapClaims(routes);
-        routes.MapPost(Root + "/{edgeId}/end", (EdgeId edgeId, EndBody body, ApiCall api, PartnerReader reader) =>
+        routes.MapPost(Root + "/{edgeId}/end", (EdgeId edgeId, EdgeEndBody body, ApiCall api, PartnerReader reader) =>
                 api.DoAsync(new EndEdge(edgeId, body.FirmId, body.From, api.Version), _ => reader.FindAsync(edgeId)))
             .Needs(SupplyAbilities.KeepPartners)
             .Api<EdgeView>("endPartner", "Ends a confirmed relation; from is the first day on which it no longer holds.",
@@ -72,5 +72,5 @@ internal static class PartnersApi
 
     internal sealed record SideBody(OrganizationId FirmId);
     internal sealed record DisputeBody(OrganizationId FirmId, string? Reason);
-    internal sealed record EndBody(OrganizationId FirmId, DateOnly? From);
+    internal sealed record EdgeEndBody(OrganizationId FirmId, DateOnly? From);
 }

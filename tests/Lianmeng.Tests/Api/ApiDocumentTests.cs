@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Lianmeng.Operations.OpenApi;
 using Lianmeng.Tests.Support;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,46 @@ public sealed class ApiDocumentTests
         var described = document["paths"]?.AsObject().SelectMany(
             path => path.Value!.AsObject(), (path, o) => $"{o.Key.ToUpperInvariant()} {path.Key}") ?? [];
         Assert.Equal(routes.Order(), described.Order());
+    }
+
+    /// <summary>Two bodies of one name would share one description: what the example sends, the schema knows.</summary>
+    [Fact]
+    public async Task Schemas_OfEveryBody_KnowTheMembersOfTheExample()
+    {
+        var writes = (await ApiExample.OfAsync(await TestHall.OnAsync(Database.Sqlite))).Where(e => e.Body is { Count: > 0 });
+
+        var unknown = writes.SelectMany(w => w.Body!.Select(m => m.Key).Except(w.Members).Select(m => $"{w}: {m}"));
+
+        Assert.Empty(unknown);
+    }
+
+    /// <summary>The schema of an answer is named after its type, whatever type that is nested in.</summary>
+    [Fact]
+    public async Task Schemas_OfTwoTypes_HaveTwoNames()
+    {
+        var hall = await TestHall.OnAsync(Database.Sqlite);
+        var types = new HashSet<Type>();
+        foreach (var metadata in hall.App.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).Select(e => e.Metadata))
+        {
+            Gather(metadata.GetMetadata<IAcceptsMetadata>()?.RequestType, types);
+            metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().ToList().ForEach(p => Gather(p.Type, types));
+        }
+
+        Assert.True(types.Count > 50, $"{types.Count} types");
+        Assert.Empty(types.GroupBy(t => t.Name).Where(g => g.Count() > 1).Select(g => string.Join(" and ", g)));
+    }
+
+    private static void Gather(Type? type, HashSet<Type> types)
+    {
+        foreach (var inner in type?.GetGenericArguments() ?? [])
+        {
+            Gather(inner, types);
+        }
+
+        if (type?.Namespace?.StartsWith("Lianmeng", StringComparison.Ordinal) == true && !type.IsGenericType && types.Add(type))
+        {
+            type.GetProperties().ToList().ForEach(p => Gather(p.PropertyType, types));
+        }
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Lianmeng.Access;
 using Lianmeng.Access.State;
+using Lianmeng.Journal;
 using Lianmeng.Kernel;
 using Lianmeng.Registry;
+using Lianmeng.Storage;
 using Lianmeng.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,31 +13,34 @@ namespace Lianmeng.Tests.Api;
 /// <summary>Makes what the examples of the API speak of: <c>{allianceId}</c> becomes the id of an alliance. One of these
 /// serves one example, so things that belong together are made once: <see cref="OnceAsync{T}"/>.
 /// A capability adds its things in <c>ExamplePlaces.Supply.cs</c> by a partial method.</summary>
-public sealed partial class ExamplePlaces
+public sealed partial class ExamplePlaces(TestWorld world, OrganizationId ours, Actor caller) : IDisposable
 {
     private readonly Dictionary<string, Func<Task<string>>> _places = [];
     private readonly Dictionary<string, Task<object>> _made = [];
 
-    private ExamplePlaces(TestWorld world, OrganizationId ours, Actor caller) => (World, Ours, Caller) = (world, ours, caller);
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public TestWorld World { get; }
+    public TestWorld World => world;
 
     /// <summary>The organisation for which the caller holds every role.</summary>
-    public OrganizationId Ours { get; }
+    public OrganizationId Ours => ours;
 
-    public Actor Caller { get; }
+    public Actor Caller => caller;
 
     /// <summary>The secret of the caller's API session.</summary>
     public required string Bearer { get; init; }
 
-    public static async Task<ExamplePlaces> CreateAsync(TestHall hall)
+    public HttpClient Client { get; } = world.Hall.NewClient();
+
+    /// <param name="world">Null: a world of its own.</param>
+    public static async Task<ExamplePlaces> CreateAsync(TestHall hall, TestWorld? world = null)
     {
-        var world = await hall.NewWorldAsync();
+        world ??= await hall.NewWorldAsync();
         var ours = await world.FirmAsync();
         var person = await world.DoneAsync(world.System, new RegisterPerson(
             "示例人员", "Example person", ours, "示例", new(2020, 1, 1), FactSource.Invented));
         var account = await world.DoneAsync(world.System, new CreateAccount(
-            $"{world.Site}-api", person, "示例人员", "Example person"));
+            $"{ours}-api", person, "示例人员", "Example person"));
         foreach (var role in Enum.GetValues<Role>())
         {
             await world.DoneAsync(world.System, new GrantRole(account, role, ours, new(2020, 1, 1)));
@@ -51,6 +56,18 @@ public sealed partial class ExamplePlaces
         places.AddAccess();
         places.AddOperations();
         return places;
+    }
+
+    public void Dispose() => Client.Dispose();
+
+    /// <summary>What was written in this site: entries of the journal that persons caused, and commands that the caller's
+    /// keys stand for.</summary>
+    public async Task<(int Entries, int Commands)> WrittenAsync()
+    {
+        await using var hall = World.Open();
+        return (
+            await hall.Set<JournalEntry>().CountAsync(e => e.SiteId == World.Site && e.ActorKind != ActorKind.System, Token),
+            await hall.Set<Answer>().CountAsync(a => a.ActorId == Caller.Id, Token));
     }
 
     /// <summary>Registers how a place is filled: an id, or another text.</summary>
@@ -100,7 +117,7 @@ public sealed partial class ExamplePlaces
         var secret = new Ids().Secret();
         await using var hall = world.Open();
         var stamp = await hall.Set<Account>().Where(a => a.Id == account.Value).Select(a => a.SecurityStamp)
-            .SingleAsync(TestContext.Current.CancellationToken);
+            .SingleAsync(Token);
         await world.DoneAsync(world.System, new BeginSession(
             account, Ids.Fingerprint(secret), SessionKind.Api, "test", stamp ?? ""));
         return secret;

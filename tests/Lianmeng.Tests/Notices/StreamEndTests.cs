@@ -56,37 +56,4 @@ public sealed class StreamEndTests
     private static SignedIn SessionOf(params OrganizationId[] organizations) => new(
         "fingerprint",
         new(ActorKind.Person, Guid.CreateVersion7(), default, "", [.. organizations.Select(o => new Grant(Role.Clerk, o))]), "");
-
-    /// <summary>Reads a live stream as a browser does.</summary>
-    private sealed class Events(Browser browser, HttpResponseMessage answer, StreamReader reader) : IAsyncDisposable
-    {
-        public static async Task<Events> OpenAsync(Browser browser)
-        {
-            var answer = await browser.Client.GetAsync("/live", HttpCompletionOption.ResponseHeadersRead, Token);
-            var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Token));
-            Assert.Equal("event: hello", await reader.ReadLineAsync(Token));
-            return new(browser, answer, reader);
-        }
-
-        /// <summary>The last event before the program ends the stream.</summary>
-        public async Task<string?> LastAsync(TimeSpan within)
-        {
-            using var limit = new CancellationTokenSource(within);
-            string? last = null;
-            while (await reader.ReadLineAsync(limit.Token) is { } line)
-            {
-                last = line.StartsWith("event: ", StringComparison.Ordinal) ? line["event: ".Length..] : last;
-            }
-
-            return last;
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            reader.Dispose();
-            answer.Dispose();
-            browser.Dispose();
-            return ValueTask.CompletedTask;
-        }
-    }
 }

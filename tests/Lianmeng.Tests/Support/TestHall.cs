@@ -73,7 +73,7 @@ public sealed class TestHall
             ApplicationName = "lianmeng", EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.ClearProviders();
-        builder.Logging.AddProvider(TestLog.Provider);
+        builder.Logging.AddProvider(new TestLog());
         OperatorLog.Filter(builder.Logging);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {

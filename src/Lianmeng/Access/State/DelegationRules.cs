@@ -18,8 +18,8 @@ internal static class DelegationRules
         var own = grants.Where(g => g.AccountId == colleague && g.AccountId != lender && g.DelegatedBy is null).ToList();
         var last = own.Count == 0 ? DateOnly.MaxValue : Earlier(LastOf(lent), LastOf(own));
         return new Checks()
-            .When(own.Count == 0, "delegation.not-colleague", "colleague")
-            .When(own.Any(g => g.Role == Role.Manager), "delegation.has-it", "colleague")
+            .When(own.Count == 0, "delegation.not-colleague", "colleagueId")
+            .When(own.Any(g => g.Role == Role.Manager), "delegation.has-it", "colleagueId")
             .When(until < today, "delegation.past", "until")
             .When(until > today.AddDays(DelegateRole.LongestDays), "delegation.too-long", "until",
                 DelegateRole.LongestDays.ToString())

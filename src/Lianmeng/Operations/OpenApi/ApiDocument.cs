@@ -40,7 +40,8 @@ internal static class ApiDocument
         {
             Title = "Lianmeng 链盟", Version = "v1",
             Description = "Whatever a page does, the API does through the same command. Every write carries an "
-                + "Idempotency-Key: repeat it when you retry, and nothing is done twice. Refusals are "
+                + "Idempotency-Key, except those that make or use up a secret (session, password): repeat it when you "
+                + "retry, and nothing is done twice. Refusals are "
                 + "application/problem+json with stable codes. Days are civil days of China, instants are UTC.",
         };
         document.Servers = [];
@@ -76,18 +77,22 @@ internal static class ApiDocument
             DescribeWrite(operation, described);
         }
 
-        AddRefusals(operation, isWrite: !HttpMethods.IsGet(context.Description.HttpMethod ?? ""), described.IsVersioned);
+        AddRefusals(operation, described, isWrite: !HttpMethods.IsGet(context.Description.HttpMethod ?? ""));
     }
 
     private static void DescribeWrite(OpenApiOperation operation, ApiOperation described)
     {
-        operation.Parameters?.Add(new OpenApiParameter
+        if (described.IsKeyed)
         {
-            Name = "Idempotency-Key", In = ParameterLocation.Header, Required = true,
-            Description = "1 to 100 characters, new for every new submission, the same for a retry.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 100 },
-            Example = "5b0c9b0e-visit-1",
-        });
+            operation.Parameters?.Add(new OpenApiParameter
+            {
+                Name = "Idempotency-Key", In = ParameterLocation.Header, Required = true,
+                Description = "1 to 100 characters, new for every new submission, the same for a retry.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 100 },
+                Example = "5b0c9b0e-visit-1",
+            });
+        }
+
         if (described.IsVersioned)
         {
             operation.Parameters?.Add(new OpenApiParameter
@@ -104,7 +109,7 @@ internal static class ApiDocument
         }
     }
 
-    private static void AddRefusals(OpenApiOperation operation, bool isWrite, bool isVersioned)
+    private static void AddRefusals(OpenApiOperation operation, ApiOperation described, bool isWrite)
     {
         operation.Responses ??= [];
         List<(int Status, string Text)> refusals =
@@ -117,12 +122,16 @@ internal static class ApiDocument
             refusals.AddRange(
             [
                 (409, "The state of the thing does not allow it now."),
-                (422, "The Idempotency-Key was used with another request."),
                 (503, "Nobody knows whether it was saved: repeat it with the same key."),
             ]);
         }
 
-        if (isVersioned)
+        if (isWrite && described.IsKeyed)
+        {
+            refusals.Add((422, "The Idempotency-Key was used with another request."));
+        }
+
+        if (described.IsVersioned)
         {
             refusals.Add((412, "Changed by somebody else since it was read."));
         }

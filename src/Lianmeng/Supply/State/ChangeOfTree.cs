@@ -13,6 +13,7 @@ internal static class ChangeOfTree
     public static async Task<int> TellAsync(
         Work work, Signal changed, bool isWithdrawn, CancellationToken cancellation)
     {
+        work.Touch(changed.SenderId);
         var tree = await work.Set<Signal>().Where(s => s.RootId == changed.RootId).ToListAsync(cancellation);
         var deliveries = await work.Set<Delivery>().Where(d => d.RootId == changed.RootId).ToListAsync(cancellation);
         var below = SignalRules.Below(changed.Id, tree, deliveries);
