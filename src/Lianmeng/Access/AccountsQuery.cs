@@ -75,7 +75,7 @@ public sealed class AccountsQuery(Reads reads, TimeProvider time)
         return await reads.Of<RoleGrant>().Where(g => g.DelegatedBy == asker && (g.To == null || g.To >= today))
             .Join(reads.Of<Account>(), g => g.AccountId, a => a.Id, (g, a) => new { g, a })
             .OrderBy(x => x.g.To).ThenBy(x => x.g.Id).Take(PageSize)
-            .Select(x => new GrantLine(x.g.Id, x.g.Role, x.g.OrganizationId, x.g.From, x.g.To, true, x.a.DisplayName))
+            .Select(x => new GrantLine(x.g.Id, x.g.Role, x.g.OrganizationId, x.g.From, x.g.To, true, x.a.DisplayName, x.a.EnglishName))
             .ToListAsync(cancellation);
     }
 
@@ -93,7 +93,7 @@ public sealed class AccountsQuery(Reads reads, TimeProvider time)
         var today = ChinaTime.DayOf(time.GetUtcNow().UtcDateTime);
         return await reads.Of<RoleGrant>().Where(g => g.AccountId == accountId && (g.To == null || g.To >= today))
             .OrderBy(g => g.From).ThenBy(g => g.Id).Take(PageSize)
-            .Select(g => new GrantLine(g.Id, g.Role, g.OrganizationId, g.From, g.To, g.DelegatedBy != null, null))
+            .Select(g => new GrantLine(g.Id, g.Role, g.OrganizationId, g.From, g.To, g.DelegatedBy != null, null, null))
             .ToListAsync(cancellation);
     }
 }
@@ -111,11 +111,18 @@ public sealed record ColleagueLine(OrganizationId Organization, AccountId Accoun
 
 public sealed record AccountView(
     Guid Id, string UserName, string DisplayName, string EnglishName, bool IsDisabled, bool IsLocked, bool HasPassword,
-    IReadOnlyList<GrantLine> Grants);
+    IReadOnlyList<GrantLine> Grants)
+{
+    public string In(Language language) => language == Language.English ? EnglishName : DisplayName;
+}
 
 /// <summary>A role in force or to come.</summary>
 /// <param name="Holder">Who holds it; null where that is plain.</param>
 public sealed record GrantLine(
-    Guid Id, Role Role, OrganizationId Organization, DateOnly From, DateOnly? To, bool IsLent, string? Holder);
+    Guid Id, Role Role, OrganizationId Organization, DateOnly From, DateOnly? To, bool IsLent, string? Holder,
+    string? EnglishHolder)
+{
+    public string? HolderIn(Language language) => language == Language.English ? EnglishHolder : Holder;
+}
 
 public sealed record SessionLine(Guid Id, bool IsApi, string? Label, DateTime From, DateTime To, bool IsPresent);
