@@ -39,7 +39,7 @@ internal sealed class StormPlace(string folder, string? postgres) : IDisposable
         Assert.Equal(products.Count, await all.Set<JournalEntry>().CountAsync(Token));
         using var checkpoints = new CheckpointFiles(new CheckpointPlaces(
             Path.Combine(DataFolder, "checkpoints"), Path.Combine(DataFolder, "keys", "checkpoint.key")));
-        var report = await new JournalVerifier(Halls, checkpoints).VerifyAsync(Token);
+        var report = await new JournalVerifier(Halls, checkpoints, TimeProvider.System).VerifyAsync(Token);
         Assert.Empty(report.Faults);
         Assert.Equal(products.Count, report.Entries);
         Assert.True(report.Checkpoints >= Sites.Count);

@@ -15,18 +15,18 @@ public sealed record JournalFault(string Site, long? Number, string Code, string
 /// <summary>How far the checkpoints prove the journal of a site. What stands after that may have been rewritten, and
 /// what stood after it may have been cut off, without a trace.</summary>
 /// <param name="Entries">Number of the last entry.</param>
-/// <param name="Signed">Number of the last signed entry; 0 when none is.</param>
+/// <param name="LastSigned">Number of the last signed entry; 0 when none is.</param>
 /// <param name="SignedAt">When it was signed, UTC; null when none is.</param>
 /// <param name="UnsignedSince">When the first entry after it was written, UTC; null when there is none.</param>
 /// <param name="IsOverdue">A running program would have signed by now.</param>
 public sealed record SiteProof(
-    string Site, long Entries, long Signed, DateTime? SignedAt, DateTime? UnsignedSince, bool IsOverdue)
+    string Site, long Entries, long LastSigned, DateTime? SignedAt, DateTime? UnsignedSince, bool IsOverdue)
 {
     public override string ToString()
     {
-        var proved = SignedAt is { } at ? $"proved up to entry {Signed}, signed {Utc(at)}" : "nothing is signed";
+        var proved = SignedAt is { } at ? $"proved up to entry {LastSigned}, signed {Utc(at)}" : "nothing is signed";
         var rest = UnsignedSince is { } since
-            ? $"; not signed yet: {Entries - Signed} after that, the first of {Utc(since)}"
+            ? $"; not signed yet: {Entries - LastSigned} after that, the first of {Utc(since)}"
             : "";
         var why = IsOverdue ? ", although a running program signs within a minute" : "";
         return $"site {Site}: {Count.Of(Entries, "entry", "entries")}, {proved}{rest}{why}.";

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lianmeng.Operations.Commands;
+using Lianmeng.Operations.Commands.Chain;
 
 namespace Lianmeng.Operations;
 
@@ -51,6 +52,7 @@ public static class CommandLine
         BackupCommands.CreateBackup(console),
         BackupCommands.CreateRestore(console),
         AccountCommand.Create(console),
+        ChainCommand.Create(console),
         SettingsCommand.Create(console),
         RefusalsCommand.Create(console),
         ResetCommand.Create(console),

@@ -7,11 +7,13 @@ namespace Lianmeng.Registry;
 /// <summary>Enters an organisation into the directory of the actor's site.</summary>
 /// <param name="Code">Language-neutral; empty means that the id is the code.</param>
 /// <param name="Chain">Code of a registered chain.</param>
+/// <param name="ChainName">Of a chain that is registered with it, in place of <paramref name="Chain"/>.</param>
 /// <param name="EnglishName">Empty means that it has none and is shown by its name.</param>
 public sealed record RegisterOrganization(
     string Code, OrganizationKind Kind, string Name, string EnglishName, string? Alias = null,
     OrganizationId? ParentId = null, string? RegionCode = null, AdministrativeLevel? Level = null,
-    string? Chain = null, FactSource Source = FactSource.Entered, bool IsNamed = true) : ICommand<OrganizationId>
+    string? Chain = null, FactSource Source = FactSource.Entered, bool IsNamed = true,
+    string? ChainName = null, string? ChainEnglishName = null) : ICommand<OrganizationId>
 {
     public ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
         ValueTask.FromResult<Need?>(new(RegistryAbilities.KeepDirectory, Site: work.Actor.Site));
@@ -21,6 +23,8 @@ public sealed record RegisterOrganization(
         var check = new Checks();
         var id = work.Ids.New<Of.Organization>();
         var name = check.Text(Name, "name", 100);
+        var newChain = string.IsNullOrWhiteSpace(ChainName) ? null
+            : RegisterChain.Read(work, check, "", ChainName, ChainEnglishName);
         var organization = new Organization
         {
             Id = id,
@@ -33,7 +37,7 @@ public sealed record RegisterOrganization(
             ParentId = ParentId,
             RegionCode = check.OptionalText(RegionCode, "regionCode", 6),
             Level = Level,
-            Chain = check.OptionalText(Chain, "chain", RegistryLimits.ChainCode),
+            Chain = newChain?.Code ?? check.OptionalText(Chain, "chain", RegistryLimits.ChainCode),
             Source = Source,
             IsNamed = IsNamed,
         };
@@ -42,12 +46,18 @@ public sealed record RegisterOrganization(
             .When(organization.Code.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'), "organization.code", "code")
             .When(ParentId is { } parent && await work.FindKindAsync(parent, cancellation) is null,
                 "organization.no-parent", "parentId")
-            .When(organization.Chain is { } chain
+            .When(newChain is not null && !string.IsNullOrWhiteSpace(Chain), "organization.two-chains", "chain")
+            .When(newChain is null && organization.Chain is { } chain
                 && !await work.Set<IndustryChain>().AnyAsync(c => c.Code == chain, cancellation),
                 "organization.no-chain", "chain");
         if (check.Refusal is { } no)
         {
             return no;
+        }
+
+        if (newChain is not null)
+        {
+            RegisterChain.Add(work, newChain);
         }
 
         work.Add(organization);

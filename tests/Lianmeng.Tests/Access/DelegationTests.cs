@@ -91,6 +91,6 @@ public sealed class DelegationTests
         var away = await world.RefusedAsync(@operator, new GrantRole(new(firm.Clerk.Id), Role.Clerk, foreign, Today(world)));
 
         Assert.Equal("account.own", own.Code);
-        Assert.Equal(RefusalKind.NotFound, away.Kind);
+        Assert.Equal("account.organization", away.Code);
     }
 }

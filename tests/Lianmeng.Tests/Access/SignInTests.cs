@@ -10,9 +10,12 @@ public sealed class SignInTests
     private static Dictionary<string, string> Form(string userName, string password) =>
         new() { ["userName"] = userName, ["password"] = password };
 
-    private static async Task<(TestWorld World, Actor Clerk, string UserName)> WithPasswordAsync(Database database)
+    private static async Task<(TestWorld World, Actor Clerk, string UserName)> WithPasswordAsync(Database database) =>
+        await WithPasswordAsync(await TestHall.OnAsync(database));
+
+    private static async Task<(TestWorld World, Actor Clerk, string UserName)> WithPasswordAsync(TestHall hall)
     {
-        var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
+        var world = await hall.NewWorldAsync();
         var clerk = await world.ClerkAsync(await world.FirmAsync());
         return (world, clerk, await world.PasswordAsync(clerk));
     }
@@ -67,8 +70,9 @@ public sealed class SignInTests
     [Theory, OnBothDatabases]
     public async Task SignIn_FiveWrongPasswords_LockTheAccountForAQuarterOfAnHour(Database database)
     {
-        var (world, _, userName) = await WithPasswordAsync(database);
-        using var browser = new Browser(world.Hall);
+        var hall = await TestHall.StartAsync(database); // its own: time passes
+        var (world, _, userName) = await WithPasswordAsync(hall);
+        using var browser = new Browser(hall);
         for (var i = 0; i < 5; i++)
         {
             await browser.GetAsync("/sign-in");
@@ -83,6 +87,7 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, locked.StatusCode);
         Assert.Equal("/inbox", browser.Lead(later));
+        await hall.App.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Theory, OnBothDatabases]

@@ -8,6 +8,7 @@ namespace Lianmeng.Tests.Architecture.Samples;
 
 // Each uses the secret in one way and in no other: what the reader of walls must see.
 
+[AttributeUsage(AttributeTargets.All)]
 internal class SecretAttribute : Attribute
 {
     public static int Number => 1;

@@ -93,7 +93,10 @@ public sealed class WallTests
             "Storage.SqliteDesignTime", "Storage.PostgresDesignTime", // makes migrations; opens nothing
             "Operations.Start.SchemaUpdate", // migrations, before the writer starts
             "Operations.Commands.ResetCommand", // deletes the database of a demo
-            "Operations.Backups.BackupRestorer", "Operations.Backups.PostgresCopy", // restore, while no server runs
+            "Operations.Backups.BackupRestorer", "Operations.Backups.PostgresRestore", // restore, while no server runs
+            "Operations.Backups.PostgresCopy", // reads one snapshot
+            "Storage.SqliteReadingHalls", // opens for reading only
+            "Operations.Start.PostgresHold", // an advisory lock: writes nothing
             "Operations.Backups.SqliteCopy", // writes the backup's own file
         ];
 

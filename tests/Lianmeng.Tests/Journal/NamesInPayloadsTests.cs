@@ -17,11 +17,12 @@ public sealed class NamesInPayloadsTests
     private static readonly string[] Looked =
     [
         "AccountCreated.UserName", "PersonRegistered.Name", "PostTaken.Post", // under the person's key
-        "SiteOpened.Code", "OrganizationRegistered.Code", "ProductRegistered.Code", "AllianceFounded.Code",
+        "SiteOpened.Code", "OrganizationRegistered.Code", "ChainRegistered.Code", "ProductRegistered.Code", "AllianceFounded.Code",
         "AllianceFounded.Chain", "AllianceJoined.Slot", "SlotMoved.FromSlot", "SlotMoved.ToSlot", "AgreementRecorded.Code",
         "CadenceSet.Subject", "TotalPublished.Figure",
         "SignalPosted.Text", "SignalPassedOn.Text", "SignalAnswered.Text", "SignalCorrected.Text", "SignalRetracted.Reason",
         "SecretariatAsked.Text", "ConsultationOpened.Title", "ChangeProposed.Text", "ConsultationEnded.Reason",
+        "EdgeDisputed.Reason",
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -152,7 +152,7 @@ public sealed class VerifyCheckpointTests
 
         var proof = Assert.Single((await VerifyAsync(world)).Proofs);
 
-        Assert.Equal((signed + 1, signed, (DateTime?)DateTime.UnixEpoch), (proof.Entries, proof.Signed, proof.SignedAt));
+        Assert.Equal((signed + 1, signed, (DateTime?)DateTime.UnixEpoch), (proof.Entries, proof.LastSigned, proof.SignedAt));
         Assert.NotNull(proof.UnsignedSince);
         Assert.StartsWith(
             $"site {world.Site}: {signed + 1} entries, proved up to entry {signed}, signed 1970-01-01 00:00:00 UTC; not signed yet: 1 after that",

@@ -23,6 +23,8 @@ internal sealed class WholeStory(TestWorld world)
         var product = await world.ProductAsync();
         await world.EdgeAsync(supplier.Id, customer.Id, product);
         await world.EdgeAsync(farther.Id, supplier.Id, product);
+        await world.EdgesOfEveryKindAsync(supplier, farther);
+        await world.DoneAsync(world.System, new RegisterChain("", "示例产业链", ""));
         await SignalAsync(supplier, customer);
         await ConsultAsync(supplier, customer, product);
         await AlliancesAsync();

@@ -65,14 +65,30 @@ public sealed class DirectoryPageTests
         await browser.GetAsync("/organizations/new");
 
         await browser.PostAsync(new Dictionary<string, string> { ["name"] = "", ["chainName"] = "示例新链" }, "登记");
-        Assert.Equal("示例新链", browser.Page.QuerySelector("#chain option[selected]")?.TextContent);
+        Assert.Equal("示例新链", browser.Page.QuerySelector("#chainName")?.GetAttribute("value"));
+        Assert.Empty(await ChainsAsync(world));
         var answer = await browser.PostAsync(new Dictionary<string, string> { ["name"] = "示例甲厂" }, "登记");
 
         await browser.FollowAsync(answer);
         Assert.Contains("示例新链", Shown(browser));
-        Assert.Equal(["示例新链"], (await world.AskAsync<ChainNames, IReadOnlyList<ChainName>>(
-            world.System, c => c.ListAsync())).Select(c => c.Name));
+        Assert.Equal(["示例新链"], await ChainsAsync(world));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Register_WithAChosenChainAndANewOne_IsRefused(Database database)
+    {
+        var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
+        await world.DoneAsync(world.System, new RegisterChain("fluorine", "氟材料", ""));
+
+        var refusal = await world.RefusedAsync(world.System, new RegisterOrganization(
+            "", OrganizationKind.Firm, "示例厂", "", Chain: "fluorine", ChainName: "示例新链"));
+
+        Assert.Equal("organization.two-chains", refusal.Code);
+        Assert.Equal(["氟材料"], await ChainsAsync(world));
+    }
+
+    private static async Task<IEnumerable<string>> ChainsAsync(TestWorld world) =>
+        (await world.AskAsync<ChainNames, IReadOnlyList<ChainName>>(world.System, c => c.ListAsync())).Select(c => c.Name);
 
     [Theory, OnBothDatabases]
     public async Task Register_WithAnUnknownChain_IsRefused(Database database)

@@ -163,8 +163,7 @@ public sealed class SignalTravelTests
         var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
         var (supplier, customer) = (await world.StaffedFirmAsync(), await world.StaffedFirmAsync());
         var product = await world.ProductAsync();
-        await world.DoneAsync(world.System, new RecordEdge(
-            supplier.Id, customer.Id, product, new DateOnly(2020, 1, 1), EdgeState.Claimed));
+        await world.ClaimAsync(customer, supplier);
 
         var signal = await world.RefusedAsync(customer.Clerk, new PostSignal(
             customer.Id, SignalKind.Demand, SignalDirection.Upstream, "示例"));

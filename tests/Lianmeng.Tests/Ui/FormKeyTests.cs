@@ -76,7 +76,7 @@ public sealed class FormKeyTests
         using var browser = await world.SignedInAsync(await world.PersonAsync(firm, Role.Operator));
         await browser.GetAsync($"/accounts/{clerk.Id:N}");
 
-        var granted = await browser.PostAsync(new Dictionary<string, string> { ["role"] = "manager", ["organization"] = $"{firm}" });
+        var granted = await browser.PostAsync(new Dictionary<string, string> { ["role"] = "manager", ["organizationId"] = $"{firm}" });
         var disabled = await browser.PostAsync(button: Words.InChinese["accounts.disable.submit"]);
 
         Assert.Equal($"/accounts/{clerk.Id:N}", browser.Lead(granted));

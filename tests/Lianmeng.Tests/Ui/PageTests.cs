@@ -20,6 +20,8 @@ public sealed class PageTests
     {
         var crawl = await Crawl.OfAsync(database);
 
-        Assert.Empty(crawl.Pages.Where(p => p.Status >= (p.From is null ? 500 : 400)).Select(p => p.ToString()));
+        var dead = crawl.Pages.Where(p => p.Status >= (p.From is null ? 500 : 400)).ToList();
+
+        Assert.True(dead.Count == 0, string.Join('\n', dead));
     }
 }

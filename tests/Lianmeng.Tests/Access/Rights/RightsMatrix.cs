@@ -105,7 +105,7 @@ internal sealed partial class RightsMatrix(TestHall hall, RightsWorld world)
         return answer;
     }
 
-    private static string QueryOf(RouteEndpoint route) =>
+    private string QueryOf(RouteEndpoint route) =>
         route.Metadata.GetMetadata<ApiOperation>()?.Example is { } example ? "?" + Fill(example) : "";
 
     /// <summary>Only writes that must be refused are sent, so that the world stays as it is.</summary>
@@ -168,11 +168,13 @@ internal sealed partial class RightsMatrix(TestHall hall, RightsWorld world)
         address, $@"\{{{parameter}(:[^{{}}]*(\{{[^{{}}]*\}})*[^{{}}]*)?\??\}}",
         parameter == "Secret" ? actor.LinkSecret ?? $"{id}-{Requests}" : id);
 
-    /// <summary>Examples are filled with things that nobody has: rights are asked before anything is looked up.</summary>
-    private static string Fill(string example) => Places().Replace(example, place => place.Value switch
+    /// <summary>Examples are filled with things that nobody has: rights are asked before anything is looked up. Only what
+    /// is read must be there.</summary>
+    private string Fill(string example) => Places().Replace(example, place => place.Value switch
     {
         var name when name.EndsWith("onth}") || name.EndsWith("ay}") => "2030-01-01",
-        _ => new Ids().New<RightsMatrix>().ToString(),
+        "{fingerprint}" => Ids.Fingerprint(new Ids().Secret()),
+        var name => world.InExamples(name[1..^1]) ?? new Ids().New<RightsMatrix>().ToString(),
     });
 
     private void Expect(bool isRight, string finding)

@@ -1,3 +1,4 @@
+using Lianmeng.Access;
 using Lianmeng.Kernel;
 using Lianmeng.Supply;
 using Lianmeng.Tests.Support;
@@ -61,6 +62,7 @@ internal sealed class RightsTexts(RightsWorld world)
         await _here.DoneAsync(partner.Clerk, new AnswerMatter(
             matter, SignalAnswer.NeedHelp, StationText: world.Plant("help", "partner", "secretariat")));
         world.Teach("/secretariat/asked/{Id:guid}#Id", matter, "secretariat");
+        world.Teach("askedId", matter, "secretariat");
     }
 
     /// <summary>A matter handed to a decider by link: the link opens this one and no other.</summary>
@@ -103,6 +105,9 @@ internal sealed class RightsTexts(RightsWorld world)
         world.Teach("accountId", foreigner.Id, "operator-abroad");
         world.Teach("grantId", await _here.GrantOfAsync(person), "operator");
         world.Teach("grantId", await world.There.GrantOfAsync(foreigner), "operator-abroad");
+        var lender = await _here.StaffedFirmAsync();
+        world.Teach("lentId", await _here.DoneAsync(lender.Manager, new DelegateRole(
+            lender.Id, new(lender.Clerk.Id), ChinaTime.DayOf(_here.Hall.Clock.GetUtcNow().UtcDateTime).AddDays(5))), "lender");
         foreach (var firm in new[] { own, stranger, abroad })
         {
             world.Teach("organizationId", firm.Id);
@@ -119,6 +124,8 @@ internal sealed class RightsTexts(RightsWorld world)
         string[] readers = ["secretariat-abroad", "officer-abroad", "leader-abroad"];
         var alliance = await world.There.AllianceAsync();
         await world.There.JoinAsync(alliance, member.Id, "N");
+        await world.There.BranchOfAsync(member.Id);
+        world.Teach("example#movableMemberId", member.Id);
         world.Teach("allianceId", alliance, [.. readers, "abroad"]); // its member
         world.Teach("/alliances/{Id}#Id", alliance, [.. readers, "abroad"]);
         world.Teach("/alliances/{Id}/join#Id", alliance, readers);

@@ -30,6 +30,9 @@ internal sealed class RightsWorld
     public IReadOnlyList<Thing>? ThingsOf(string route, string parameter) =>
         _things.GetValueOrDefault($"{route}#{parameter}") ?? _things.GetValueOrDefault(parameter);
 
+    /// <summary>What stands for a place of an example; null = anything.</summary>
+    public string? InExamples(string place) => _things.GetValueOrDefault($"example#{place}")?[0].Id;
+
     public static async Task<RightsWorld> CreateAsync(TestHall hall)
     {
         var world = new RightsWorld(await hall.NewWorldAsync(), await hall.NewWorldAsync());
