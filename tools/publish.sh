@@ -10,7 +10,7 @@ dotnet publish src/Lianmeng -c Release -r linux-x64 --self-contained true -p:Fas
   -o "$target" -v q >&2
 mkdir -p "$target/worlds" "$target/deploy" "$target/docs"
 cp -R worlds/. "$target/worlds"
-cp -R docs/operators "$target/docs"
-cp deploy/lianmeng.service "$target/deploy"
+cp -R docs/operators docs/users docs/pictures docs/refusals.md "$target/docs"
+cp deploy/lianmeng.service deploy/lianmeng "$target/deploy"
 cp LICENSE README.md README.zh-CN.md "$target" 2>/dev/null || cp LICENSE "$target"
 echo "$target"

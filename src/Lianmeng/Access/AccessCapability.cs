@@ -18,6 +18,7 @@ public sealed class AccessCapability : ICapability
         services.AddScoped<PasswordDesk>();
         services.AddScoped<BrowserSession>();
         services.AddScoped<AccountsQuery>();
+        services.AddScoped<AccountList>();
         services.AddScoped<AccountHolders>();
         services.AddScoped<CurrentLink>();
     }

@@ -11,9 +11,10 @@ internal static class AccountsApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Address, async (string? q, int? page, AccountsQuery query, ApiCall api) =>
-                api.Show(await query.ListAsync(q, Math.Clamp(page ?? 0, 0, 1000), api.Cancellation)))
-            .Needs(AccessAbilities.KeepAccounts).Api<IReadOnlyList<AccountLine>>("listAccounts", "Accounts of the site.");
+        routes.MapGet(Address, async (string? q, int? page, AccountList list, ApiCall api) =>
+                api.Show((await list.PageAsync(new(q, Page: page ?? 0), api.Cancellation)).Accounts))
+            .Needs(AccessAbilities.KeepAccounts)
+            .Api<IReadOnlyList<AccountLine>>("listAccounts", "Accounts of the site with their roles, 50 a page.");
         routes.MapGet(One, async (Guid accountId, AccountsQuery query, ApiCall api) =>
                 api.Show(await query.FindAsync(accountId, api.Cancellation)))
             .Needs(AccessAbilities.KeepAccounts).Api<AccountView>("getAccount", "One account with its roles.");

@@ -5,22 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Access;
 
-/// <summary>Reads accounts: the own one, colleagues to lend a role to, and for the operator all of the site.</summary>
+/// <summary>Reads accounts: the own one, colleagues to lend a role to, and for the operator any of the site.</summary>
 public sealed class AccountsQuery(Reads reads, TimeProvider time)
 {
-    public const int PageSize = 50;
-
-    /// <summary>Accounts of the operator's site whose name or user name contains a text; by user name.</summary>
-    public async Task<IReadOnlyList<AccountLine>> ListAsync(string? search, int page, CancellationToken cancellation)
-    {
-        var text = search?.Trim() ?? "";
-        var upper = text.ToUpperInvariant();
-        return await reads.Of<Account>()
-            .Where(a => text == "" || a.DisplayName.Contains(text) || a.NormalizedUserName!.Contains(upper))
-            .OrderBy(a => a.NormalizedUserName).Skip(page * PageSize).Take(PageSize + 1)
-            .Select(a => new AccountLine(a.Id, a.UserName ?? "", a.DisplayName, a.EnglishName, a.DisabledAt != null))
-            .ToListAsync(cancellation);
-    }
+    private const int PageSize = 50;
 
     /// <summary>One account of the site; null when there is none.</summary>
     public async Task<AccountView?> FindAsync(Guid accountId, CancellationToken cancellation)
@@ -50,15 +38,28 @@ public sealed class AccountsQuery(Reads reads, TimeProvider time)
             .ToListAsync(cancellation);
     }
 
-    /// <summary>To whom the asker may lend: accounts that hold a role of their own for an organisation that the asker
-    /// manages.</summary>
-    public async Task<IReadOnlyList<ColleagueLine>> ColleaguesAsync(Actor asker, CancellationToken cancellation)
+    /// <summary>The organisations for which the asker holds a role of its own that may be lent.</summary>
+    public async Task<IReadOnlyList<OrganizationId>> OwnAsync(Actor asker, CancellationToken cancellation)
     {
         var today = ChinaTime.DayOf(time.GetUtcNow().UtcDateTime);
         var managed = asker.OrganizationsWith(AccessAbilities.Delegate);
         return await reads.Of<RoleGrant>()
-            .Where(g => managed.Contains(g.OrganizationId) && g.AccountId != asker.Id && g.DelegatedBy == null
-                && g.From <= today && (g.To == null || g.To >= today))
+            .Where(g => g.AccountId == asker.Id && g.Role == Role.Manager && g.DelegatedBy == null
+                && managed.Contains(g.OrganizationId) && g.From <= today && (g.To == null || g.To >= today))
+            .Select(g => g.OrganizationId).Distinct().OrderBy(o => o).ToListAsync(cancellation);
+    }
+
+    /// <summary>To whom the asker may lend: accounts that hold a role of their own, but not that one, for an organisation
+    /// that the asker manages.</summary>
+    public async Task<IReadOnlyList<ColleagueLine>> ColleaguesAsync(Actor asker, CancellationToken cancellation)
+    {
+        var today = ChinaTime.DayOf(time.GetUtcNow().UtcDateTime);
+        var managed = await OwnAsync(asker, cancellation);
+        var own = reads.Of<RoleGrant>().Where(g => managed.Contains(g.OrganizationId) && g.DelegatedBy == null
+            && g.From <= today && (g.To == null || g.To >= today));
+        return await own
+            .Where(g => g.AccountId != asker.Id && !own.Any(m =>
+                m.AccountId == g.AccountId && m.OrganizationId == g.OrganizationId && m.Role == Role.Manager))
             .Join(reads.Of<Account>().Where(a => a.DisabledAt == null), g => g.AccountId, a => a.Id, (g, a) => new
             {
                 g.OrganizationId, a.Id, a.DisplayName, a.EnglishName,
@@ -75,7 +76,7 @@ public sealed class AccountsQuery(Reads reads, TimeProvider time)
         return await reads.Of<RoleGrant>().Where(g => g.DelegatedBy == asker && (g.To == null || g.To >= today))
             .Join(reads.Of<Account>(), g => g.AccountId, a => a.Id, (g, a) => new { g, a })
             .OrderBy(x => x.g.To).ThenBy(x => x.g.Id).Take(PageSize)
-            .Select(x => new GrantLine(x.g.Id, x.g.Role, x.g.OrganizationId, x.g.From, x.g.To, true, x.a.DisplayName))
+            .Select(x => new GrantLine(x.g.Id, x.g.Role, x.g.OrganizationId, x.g.From, x.g.To, true, x.a.DisplayName, x.a.EnglishName))
             .ToListAsync(cancellation);
     }
 
@@ -93,14 +94,9 @@ public sealed class AccountsQuery(Reads reads, TimeProvider time)
         var today = ChinaTime.DayOf(time.GetUtcNow().UtcDateTime);
         return await reads.Of<RoleGrant>().Where(g => g.AccountId == accountId && (g.To == null || g.To >= today))
             .OrderBy(g => g.From).ThenBy(g => g.Id).Take(PageSize)
-            .Select(g => new GrantLine(g.Id, g.Role, g.OrganizationId, g.From, g.To, g.DelegatedBy != null, null))
+            .Select(g => new GrantLine(g.Id, g.Role, g.OrganizationId, g.From, g.To, g.DelegatedBy != null, null, null))
             .ToListAsync(cancellation);
     }
-}
-
-public sealed record AccountLine(Guid Id, string UserName, string DisplayName, string EnglishName, bool IsDisabled)
-{
-    public string In(Language language) => language == Language.English ? EnglishName : DisplayName;
 }
 
 /// <summary>A colleague in one of the organisations that the asker manages.</summary>
@@ -111,11 +107,18 @@ public sealed record ColleagueLine(OrganizationId Organization, AccountId Accoun
 
 public sealed record AccountView(
     Guid Id, string UserName, string DisplayName, string EnglishName, bool IsDisabled, bool IsLocked, bool HasPassword,
-    IReadOnlyList<GrantLine> Grants);
+    IReadOnlyList<GrantLine> Grants)
+{
+    public string In(Language language) => language == Language.English ? EnglishName : DisplayName;
+}
 
 /// <summary>A role in force or to come.</summary>
 /// <param name="Holder">Who holds it; null where that is plain.</param>
 public sealed record GrantLine(
-    Guid Id, Role Role, OrganizationId Organization, DateOnly From, DateOnly? To, bool IsLent, string? Holder);
+    Guid Id, Role Role, OrganizationId Organization, DateOnly From, DateOnly? To, bool IsLent, string? Holder,
+    string? EnglishHolder)
+{
+    public string? HolderIn(Language language) => language == Language.English ? EnglishHolder : Holder;
+}
 
 public sealed record SessionLine(Guid Id, bool IsApi, string? Label, DateTime From, DateTime To, bool IsPresent);

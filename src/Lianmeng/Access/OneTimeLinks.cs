@@ -87,7 +87,11 @@ public static class OneTimeLinks
 
         hall.Site = link.SiteId;
         var state = await LinkRules.StateAsync(hall, link, now, cancellation);
-        return new(link.Id, link.Purpose, state, link.SiteId, link.Subject, link.HolderName, link.ExpiresAt);
+        var english = link.AccountId is null ? null : await hall.Set<Account>()
+            .Where(a => a.Id == link.AccountId).Select(a => a.EnglishName).FirstOrDefaultAsync(cancellation);
+        return new(
+            link.Id, link.Purpose, state, link.SiteId, link.Subject, link.HolderName, english ?? link.HolderName,
+            link.ExpiresAt);
     }
 
     /// <summary>Makes a link that signs an account in.</summary>
@@ -113,8 +117,11 @@ public static class OneTimeLinks
 
 /// <summary>A link as its holder may see it.</summary>
 public sealed record FoundLink(
-    Guid Id, LinkPurpose Purpose, LinkState State, SiteId Site, Guid? Subject, string? HolderName, DateTime ExpiresAt)
+    Guid Id, LinkPurpose Purpose, LinkState State, SiteId Site, Guid? Subject, string? HolderName,
+    string? EnglishHolderName, DateTime ExpiresAt)
 {
+    public string? HolderIn(Language language) => language == Language.English ? EnglishHolderName : HolderName;
+
     /// <summary>Its holder as an actor. A link that is used, expired or cut opens no matter.</summary>
     public Actor Holder => new(
         ActorKind.Link, Id, Site, HolderName ?? "", [], State == LinkState.Valid ? Subject : null);

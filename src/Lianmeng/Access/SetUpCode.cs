@@ -13,13 +13,17 @@ public sealed class SetUpCode(HallFactory halls, Ids ids)
     private const string Letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private const int Length = 12;
     private readonly Lazy<string> _code = new(() => Make(ids));
+    private volatile bool _hasAccounts; // accounts are never deleted: once true, asked no more
 
     /// <summary>Twelve letters in groups of four, 59 random bits.</summary>
     public string Code => _code.Value;
 
     /// <summary>True while the program has no account and so waits to be set up.</summary>
-    public async Task<bool> IsOpenAsync(CancellationToken cancellation) =>
-        !await AccountNames.AnyAsync(halls, cancellation);
+    public async Task<bool> IsOpenAsync(CancellationToken cancellation)
+    {
+        _hasAccounts = _hasAccounts || await AccountNames.AnyAsync(halls, cancellation);
+        return !_hasAccounts;
+    }
 
     /// <summary>Compares in constant time; case, blanks and hyphens do not matter.</summary>
     public bool Matches(string? typed)

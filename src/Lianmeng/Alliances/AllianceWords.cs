@@ -43,6 +43,14 @@ public static class AllianceWords
     public static string? Unit(this Words words, Figure figure) =>
         words[$"figure.{figure.Code}.unit"] is { Length: > 0 } unit && figure.IsPublished ? unit : null;
 
+    /// <summary>"6 家", "1 member", "6 members".</summary>
+    public static string SlotCount(this Words words, int count) =>
+        words[count == 1 ? "alliances.slot-count.one" : "alliances.slot-count", count];
+
+    /// <summary>How many lines of a figure's list the reader does not see.</summary>
+    public static string Hidden(this Words words, int count) =>
+        words[count == 1 ? "figure.list-rest.one" : "figure.list-rest", count];
+
     /// <summary>"2021年 至 2023-01-31", "2021年 起", "至 2023-03-07（起始日未公布）".</summary>
     public static string Period(this Words words, FirstDay from, DateOnly? to) => (from.Precision, to) switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lianmeng.Kernel;
 
 namespace Lianmeng.Journal;
 
@@ -28,7 +29,7 @@ public sealed record SiteProof(
             ? $"; not signed yet: {Entries - LastSigned} after that, the first of {Utc(since)}"
             : "";
         var why = IsOverdue ? ", although a running program signs within a minute" : "";
-        return $"site {Site}: {Entries} entries, {proved}{rest}{why}.";
+        return $"site {Site}: {Count.Of(Entries, "entry", "entries")}, {proved}{rest}{why}.";
     }
 
     private static string Utc(DateTime at) => at.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

@@ -194,9 +194,9 @@ internal sealed class WriterLane(
         _pen.Undo();
     }
 
+    /// <summary>Whoever waits for the answer must not meet a cache of what was.</summary>
     private void Answer(List<Job> batch)
     {
-        batch.ForEach(job => job.Complete());
         foreach (var job in batch)
         {
             try
@@ -207,6 +207,8 @@ internal sealed class WriterLane(
             {
                 log.LogError(e, "A listener of the bell failed");
             }
+
+            job.Complete();
         }
     }
 

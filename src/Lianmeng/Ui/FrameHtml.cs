@@ -113,7 +113,8 @@ internal static class FrameHtml
         AddItems(html, frame.NavItems.Take(InBar));
         if (frame.NavItems.Count > InBar)
         {
-            html.Add($"""<li><details class="lm-menu" id="more-menu"><summary>{Icons.Of("menu-2")}{frame.Words.More}</summary><div class="lm-menu-panel">""");
+            var here = new MarkupString(frame.NavItems.Skip(InBar).Any(i => i.IsCurrent) ? " aria-current=\"true\"" : "");
+            html.Add($"""<li><details class="lm-menu" id="more-menu"><summary{here}>{Icons.Of("menu-2")}{frame.Words.More}</summary><div class="lm-menu-panel">""");
             foreach (var item in frame.NavItems.Skip(InBar))
             {
                 AddLink(html, item);

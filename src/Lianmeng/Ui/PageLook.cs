@@ -26,8 +26,43 @@ public sealed class PageLook(IHttpContextAccessor http)
 
     public string? HtmlClass => IsElder ? "elder" : null;
 
-    /// <summary>The title of the present page: its own, or the menu's word for where it stands.</summary>
+    /// <summary>Raised when the page has said what its title needs: its heading, or that a form has problems.</summary>
+    public event Action? TitleChanged;
+
+    private string? Heading { get; set; }
+
+    private string? Problem { get; set; }
+
+    /// <summary>The page says its heading, so that two firms' pages have two titles.</summary>
+    public void PutHeading(string heading)
+    {
+        if (heading != Heading)
+        {
+            Heading = heading;
+            TitleChanged?.Invoke();
+        }
+    }
+
+    /// <summary>The page says that a form was refused: the first thing that a screen reader reads out.</summary>
+    public void PutProblem(string problem)
+    {
+        if (problem != Problem)
+        {
+            Problem = problem;
+            TitleChanged?.Invoke();
+        }
+    }
+
+    /// <summary>The title of the present page: its heading, and where it stands when that is another word.</summary>
     public string Title(Words words)
+    {
+        var place = Place(words);
+        var title = Heading is null || Heading == place ? place : $"{Heading} · {place}";
+        return Problem is null ? title : $"{Problem}{words["punctuation.colon"]}{title}";
+    }
+
+    /// <summary>The page's own word, or the menu's for where it stands.</summary>
+    private string Place(Words words)
     {
         var page = http.HttpContext?.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
         if (page is not null && Titles.GetOrAdd(page, p => p.GetCustomAttribute<NeedsAttribute>()?.Title) is { } key)

@@ -26,6 +26,42 @@ public sealed class DelegationTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task LendPage_OfAManager_OffersClerksAndEndsWhatIsLent(Database database)
+    {
+        var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
+        var firm = await world.StaffedFirmAsync();
+        await world.ManagerAsync(firm.Id); // is management already: not offered
+        using var browser = await world.SignedInAsync(firm.Manager);
+
+        await browser.GetAsync("/account/lend");
+        var offered = browser.Page.QuerySelectorAll("#colleague option").Length;
+        await browser.FollowAsync(await browser.PostAsync(
+            new Dictionary<string, string> { ["until"] = $"{Today(world).AddDays(3):yyyy-MM-dd}" }));
+        var grant = browser.Page.QuerySelector("button[name=grant]")?.GetAttribute("value") ?? "";
+        var lent = browser.Page.QuerySelector("main")?.TextContent;
+        await browser.FollowAsync(await browser.PostAsync(new Dictionary<string, string> { ["grant"] = grant }));
+
+        Assert.Equal(1, offered);
+        Assert.Contains(firm.Clerk.Name, lent);
+        Assert.Null(browser.Page.QuerySelector("button[name=grant]"));
+        Assert.Contains(Words.InChinese["lend.running.none"], browser.Page.QuerySelector("main")?.TextContent);
+    }
+
+    [Fact]
+    public async Task LendPage_OfALentRole_SaysThatItIsNotLentOn()
+    {
+        var world = await (await TestHall.OnAsync(Database.Sqlite)).NewWorldAsync();
+        var firm = await world.StaffedFirmAsync();
+        await world.DoneAsync(firm.Manager, new DelegateRole(firm.Id, new(firm.Clerk.Id), Today(world)));
+        using var browser = await world.SignedInAsync(firm.Clerk);
+
+        await browser.GetAsync("/account/lend");
+
+        Assert.Null(browser.Page.QuerySelector("#colleague"));
+        Assert.Contains(Words.InChinese["lend.not-own"], browser.Page.QuerySelector("main")?.TextContent);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task DelegateRole_WhatMayNotBe_IsRefusedByName(Database database)
     {
         var world = await (await TestHall.OnAsync(database)).NewWorldAsync();

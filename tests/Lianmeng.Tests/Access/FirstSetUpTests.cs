@@ -31,8 +31,9 @@ public sealed class FirstSetUpTests
 
         var done = await browser.PostAsync(Form(CodeOf(hall)));
 
-        Assert.Equal("/sign-in", browser.Lead(done));
+        Assert.Equal("/sign-in?done=set-up", browser.Lead(done));
         await browser.FollowAsync(done);
+        Assert.Contains("设置完成", browser.Page.Body?.TextContent);
         var signedIn = await browser.PostAsync(new Dictionary<string, string>
         {
             ["userName"] = "first-operator", ["password"] = Password,

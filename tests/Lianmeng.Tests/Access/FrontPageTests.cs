@@ -6,6 +6,8 @@ namespace Lianmeng.Tests.Access;
 
 public sealed class FrontPageTests
 {
+    private static readonly Lazy<Task<TestHall>> Empty = new(() => TestHall.StartAsync(Database.Sqlite));
+
     [Theory]
     [InlineData("/inbox", Role.Clerk)]
     [InlineData("/inbox", Role.Secretariat)]
@@ -29,5 +31,30 @@ public sealed class FrontPageTests
 
         Assert.Equal("/alliances", browser.Lead(await browser.GetAsync("/")));
         Assert.Equal("/sign-in", browser.Lead(await new Browser(world.Hall).GetAsync("/")));
+    }
+
+    [Theory]
+    [InlineData("/"), InlineData("/inbox"), InlineData("/sign-in")]
+    public async Task AnyPage_BeforeTheSetUp_LeadsToIt(string address)
+    {
+        using var browser = new Browser(await Empty.Value);
+
+        await browser.OpenAsync(address);
+
+        Assert.Equal("/set-up", browser.Address);
+        Assert.Contains("journalctl", browser.Page.QuerySelector("#code-hint")?.TextContent);
+    }
+
+    [Fact]
+    public async Task SignIn_OfADemo_SaysWhereTheLinksStand()
+    {
+        var demo = await TestHall.StartAsync(Database.Sqlite, null, ("Demo", "true"));
+        using var browser = new Browser(demo);
+
+        await browser.OpenAsync("/");
+
+        Assert.Equal("/sign-in", browser.Address);
+        Assert.Contains(Words.InChinese["sign-in.demo"], browser.Page.Body?.TextContent);
+        await demo.App.StopAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -168,7 +168,7 @@ public sealed class SignInFloodTests
         var right = await browser.PostAsync(FirstSetUpTests.Form(FirstSetUpTests.CodeOf(hall)));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, held.StatusCode);
-        Assert.Equal("/sign-in", browser.Lead(right));
+        Assert.Equal("/sign-in?done=set-up", browser.Lead(right));
     }
 
     private static async Task<(TestWorld World, Actor Clerk, string UserName)> WithPasswordAsync(Database database)

@@ -18,4 +18,9 @@ public sealed class AllianceWordsTests
 
         Assert.Equal((zh, en), (Words.InChinese.Period(from, to), Words.InEnglish.Period(from, to)));
     }
+
+    [Theory]
+    [InlineData(0, "0 家", "0 members"), InlineData(1, "1 家", "1 member"), InlineData(6, "6 家", "6 members")]
+    public void SlotCount_OfAnyNumber_HasItsForm(int count, string zh, string en) =>
+        Assert.Equal((zh, en), (Words.InChinese.SlotCount(count), Words.InEnglish.SlotCount(count)));
 }

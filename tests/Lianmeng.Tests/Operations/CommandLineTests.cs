@@ -87,9 +87,11 @@ public sealed class CommandLineTests
 
         Assert.Contains("proved up to entry", whole);
         Assert.Contains("were rewritten or cut off", whole);
+        Assert.Matches(@"\n1 site, \d+ entries, \d+ checkpoints?: the journal is whole\.", whole);
         Assert.Equal(1, robbed.Code);
         Assert.Contains("checkpoint-missing", robbed.Error);
         Assert.Contains("not as they were written", robbed.Output);
+        Assert.Contains("Keep database, keys and checkpoints as they are", robbed.Output);
     }
 
     [Fact]
@@ -138,7 +140,7 @@ public sealed class CommandLineTests
         Assert.Contains("--yes", refused.Error);
         Assert.Contains("3 entries", forgotten);
         Assert.DoesNotContain(user, await cli.DoneAsync("account", "list"));
-        Assert.Contains("3 deleted payloads of persons: the journal is whole", await cli.DoneAsync("verify"));
+        Assert.Contains("3 entries about persons who were forgotten", await cli.DoneAsync("verify"));
     }
 
     [Fact]

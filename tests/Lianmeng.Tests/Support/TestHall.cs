@@ -37,8 +37,14 @@ public sealed class TestHall
 
     public TestClock Clock => (TestClock)App.Services.GetRequiredService<TimeProvider>();
 
-    public static Task<TestHall> OnAsync(Database database) =>
-        Halls.GetOrAdd(database, d => new(() => StartAsync(d))).Value;
+    /// <summary>The hall that tests share. It has an account: nobody is led to the set-up page.</summary>
+    public static Task<TestHall> OnAsync(Database database) => Halls.GetOrAdd(database, d => new(async () =>
+    {
+        var hall = await StartAsync(d);
+        var world = await hall.NewWorldAsync();
+        await world.ClerkAsync(await world.FirmAsync());
+        return hall;
+    })).Value;
 
     /// <summary>A hall of its own, for tests that stop it or damage its files.</summary>
     /// <param name="more">Adds to the program before it starts, such as a route with a planted defect.</param>

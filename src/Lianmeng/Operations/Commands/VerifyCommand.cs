@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lianmeng.Journal;
+using Lianmeng.Kernel;
 
 namespace Lianmeng.Operations.Commands;
 
@@ -27,15 +28,25 @@ internal static class VerifyCommand
         foreach (var proof in report.Proofs)
         {
             await console.Output.WriteLineAsync(report.Faults.Any(f => f.Site == proof.Site)
-                ? $"site {proof.Site}: {proof.Entries} entries, not as they were written."
+                ? $"site {proof.Site}: {Count.Of(proof.Entries, "entry", "entries")}, not as they were written."
                 : proof.ToString());
         }
 
         await console.Output.WriteLineAsync(
             "Nothing shows whether entries after a site's last checkpoint were rewritten or cut off.");
+        if (report.Deleted > 0)
+        {
+            await console.Output.WriteLineAsync(
+                $"{Count.Of(report.Deleted, "entry", "entries")} about persons who were forgotten: their data is gone, which is no fault.");
+        }
+
         await console.Output.WriteLineAsync(
-            $"{report.Sites} sites, {report.Entries} entries, {report.Checkpoints} checkpoints, {report.Deleted} deleted "
-            + $"payloads of persons: {(report.IsWhole ? "the journal is whole." : $"{report.Faults.Count} faults.")}");
+            $"{Count.Of(report.Sites, "site", "sites")}, {Count.Of(report.Entries, "entry", "entries")}, "
+            + $"{Count.Of(report.Checkpoints, "checkpoint", "checkpoints")}: "
+            + (report.IsWhole
+                ? "the journal is whole."
+                : $"{Count.Of(report.Faults.Count, "fault", "faults")}. Keep database, keys and checkpoints as they are, and find "
+                    + "out who or what changed them; then restore the last backup that verifies."));
         return (int)(report.IsWhole ? ExitCode.Done : ExitCode.Refused);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 
-namespace Lianmeng.Alliances.Pages;
+namespace Lianmeng.Ui;
 
 public partial class WhenText
 {
