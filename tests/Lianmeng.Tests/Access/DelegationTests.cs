@@ -34,7 +34,7 @@ public sealed class DelegationTests
         using var browser = await world.SignedInAsync(firm.Manager);
 
         await browser.GetAsync("/account/lend");
-        var offered = browser.Page.QuerySelectorAll("#colleague option").Length;
+        var offered = browser.Page.QuerySelectorAll("#colleagueId option").Length;
         await browser.FollowAsync(await browser.PostAsync(
             new Dictionary<string, string> { ["until"] = $"{Today(world).AddDays(3):yyyy-MM-dd}" }));
         var grant = browser.Page.QuerySelector("button[name=grant]")?.GetAttribute("value") ?? "";
@@ -57,7 +57,7 @@ public sealed class DelegationTests
 
         await browser.GetAsync("/account/lend");
 
-        Assert.Null(browser.Page.QuerySelector("#colleague"));
+        Assert.Null(browser.Page.QuerySelector("#colleagueId"));
         Assert.Contains(Words.InChinese["lend.not-own"], browser.Page.QuerySelector("main")?.TextContent);
     }
 

@@ -20,7 +20,7 @@ public sealed class TransportTests
     [Fact]
     public async Task Answer_OverHttps_CarriesHstsAndSecureCookies()
     {
-        var answer = await AskAsync(await BehindProxy.Value, "/set-up", ("X-Forwarded-Proto", "https"));
+        var answer = await AskAsync(await BehindProxy.Value, "/sign-in", ("X-Forwarded-Proto", "https"));
 
         Assert.Equal("max-age=31536000; includeSubDomains", answer.Headers.GetValues("Strict-Transport-Security").Single());
         Assert.All(answer.Headers.GetValues("Set-Cookie"), c => Assert.Empty(HeaderRules.CookieLacks(c, isSecure: true)));
