@@ -8,7 +8,7 @@ namespace Lianmeng.Tests.Operations;
 /// <summary>A risk run whose process is killed goes on with the same digits.</summary>
 public sealed class ChainKillTests : IDisposable
 {
-    private const int Firms = 6000;
+    private const int Firms = 3500;
     private readonly string _folder = Directory.CreateTempSubdirectory("lianmeng-kill-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -10,16 +10,6 @@ public sealed partial class DocumentTests
 {
     private static readonly string[] Folders = [".", "docs", "deploy", "src", "worlds"];
 
-    [Fact]
-    public void Links_OfThePapers_LeadToFiles()
-    {
-        var links = Papers().SelectMany(p => Links().Matches(p.Text), (p, link) => (p.File, To: link.Groups[1].Value.Split('#')[0]))
-            .Where(l => l.To.Length > 0 && !l.To.Contains("://") && !l.To.StartsWith("mailto:")).ToList();
-
-        Assert.True(links.Count > 10, $"{links.Count} links");
-        Assert.Empty(links.Where(l => !Path.Exists(Path.Combine(Path.GetDirectoryName(l.File)!, l.To))).Select(l => $"{Short(l.File)}: {l.To}"));
-    }
-
     /// <summary>Files of the sources, as the papers write them: <c>tools/publish.sh</c>.</summary>
     [Fact]
     public void Files_ThatThePapersName_AreThere()
@@ -86,9 +76,6 @@ public sealed partial class DocumentTests
     }
 
     private static string Short(string file) => Path.GetRelativePath(Repository.Root, file);
-
-    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
-    private static partial Regex Links();
 
     [GeneratedRegex(@"(?<![\w/.-])\.?/?((?:tools|docs|deploy|worlds|tests|bench|src)/[\w./-]*\w|(?<=\./)(?:run|test|lianmeng)(?![\w/]))")]
     private static partial Regex Named();

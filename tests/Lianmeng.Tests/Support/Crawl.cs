@@ -105,6 +105,9 @@ internal sealed class Crawl
 /// <param name="Name">Of its handler, or the address to which it posts.</param>
 internal sealed record SeenForm(string Who, string Address, string Route, string Name)
 {
+    /// <summary>The form behind another link to the same.</summary>
+    public SeenForm Behind(string link, string other) => this with { Address = Address.Replace(link, other, StringComparison.Ordinal) };
+
     /// <summary>The same form on a page that was opened again.</summary>
     public IHtmlFormElement On(IHtmlDocument page) => page.QuerySelectorAll("form[method=post]").OfType<IHtmlFormElement>().First(f =>
         f.QuerySelector($"input[name=_handler][value='{Name}']") is not null || f.GetAttribute("action") == Name);

@@ -49,6 +49,9 @@ public sealed class Story
 
     public string SignInLink { get; private set; } = "";
 
+    /// <summary>More links to the same matter: one link answers twenty requests a minute.</summary>
+    public IReadOnlyList<string> MoreAnswerLinks { get; private set; } = [];
+
     public string UserName { get; private set; } = "";
 
     private DateOnly Today => ChinaTime.DayOf(World.Hall.Clock.GetUtcNow().UtcDateTime);
@@ -109,12 +112,19 @@ public sealed class Story
         matters.Add(await World.MatterIdAsync(Signal, Supplier.Id));
         await World.DoneAsync(Customer.Clerk, new CorrectSignal(Signal, Word + "更正", PriceMove.Up, PriceMove.Down));
         await World.DoneAsync(Customer.Clerk, new AskSecretariat(Signal, Word + "请联系"));
-        AnswerLink = World.Hall.NewIds.Secret();
-        await World.DoneAsync(Supplier.Clerk, new HandOver(matters[^1], Word + "决策人", Ids.Fingerprint(AnswerLink)));
+        AnswerLink = await HandOverAsync(matters[^1]);
+        MoreAnswerLinks = [await HandOverAsync(matters[^1]), await HandOverAsync(matters[^1])];
         var mistaken = await TellAsync();
         matters.Add(await World.MatterIdAsync(mistaken, Supplier.Id));
         await World.DoneAsync(Customer.Clerk, new RetractSignal(mistaken, Word + "误发"));
         Matters = matters;
+    }
+
+    private async Task<string> HandOverAsync(MatterId matter)
+    {
+        var secret = World.Hall.NewIds.Secret();
+        await World.DoneAsync(Supplier.Clerk, new HandOver(matter, Word + "决策人", Ids.Fingerprint(secret)));
+        return secret;
     }
 
     /// <summary>A price signal of the customer to its supplier.</summary>
