@@ -44,10 +44,11 @@ public static class HallHost
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.AbsoluteDataFolder, "keys")));
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "lm_form";
+            antiforgery.Cookie.Name = KeptFormTokens.Cookie;
             antiforgery.Cookie.SameSite = SameSiteMode.Lax;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        KeptFormTokens.Add(services);
         services.AddTrustedProxies(settings);
         builder.AddRequestLimits();
         services.AddRazorComponents();
