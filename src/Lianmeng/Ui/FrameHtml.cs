@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Lianmeng.Ui;
 
-/// <summary>The markup of <see cref="HallLayout"/> around what changes from page to page, as a few pieces of text: the
+/// <summary>The markup of <see cref="Shell"/> around what changes from page to page, as a few pieces of text: the
 /// same for everybody but for names and links, it took as long as a list of ten rows.</summary>
 internal static class FrameHtml
 {

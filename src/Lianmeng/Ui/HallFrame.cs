@@ -1,9 +1,7 @@
-using Microsoft.AspNetCore.Components;
-
 namespace Lianmeng.Ui;
 
 /// <summary>
-/// What <see cref="HallLayout"/> shows around a page, already in the reader's language. Handed in as a cascading value,
+/// What <see cref="Shell"/> shows around a page, already in the reader's language;
 /// built once per request from the signed-in person, the site and the catalogue of texts.
 /// </summary>
 public sealed record HallFrame
@@ -30,9 +28,6 @@ public sealed record HallFrame
 
     /// <summary>Links of the user menu (my account, what you hold on me).</summary>
     public IReadOnlyList<HallLink> UserLinks { get; init; } = [];
-
-    /// <summary>The form that signs out, with its anti-forgery token; its button takes the look of the menu.</summary>
-    public RenderFragment? SignOut { get; init; }
 
     /// <summary>The other language by its own name, "English" or "中文", with its code for the lang attribute.</summary>
     public required HallLink Language { get; init; }
