@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lianmeng.Kernel;
 
 /// <summary>Collects every problem of what was typed, so that a person is told all of them at once.</summary>
@@ -27,14 +29,20 @@ public sealed class Checks
     private string? Check(string? value, string field, int max, bool required)
     {
         var text = value?.Trim();
-        if (string.IsNullOrEmpty(text))
+        if (string.IsNullOrEmpty(text) || text.All(c => IsUnseen(c) || char.IsWhiteSpace(c)))
         {
             When(required, "field.missing", field);
             return null;
         }
 
         When(text.Length > max, "field.too-long", field, max.ToString(), text.Length.ToString());
-        When(text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')), "field.control-character", field);
+        When(text.Any(c => (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || Turns(c)), "field.control-character", field);
         return text;
     }
+
+    /// <summary>Turns the direction of what comes after it: a page would show another word than was sent.</summary>
+    private static bool Turns(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    /// <summary>Control and format characters. Most come along with pasted text and do no harm beside it.</summary>
+    private static bool IsUnseen(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

@@ -68,5 +68,8 @@ public sealed record InboxLine(
     DateTime OpenedAt, DateTime? DueAt, bool ForManagers)
 {
     /// <summary>Who acts now: by name who has taken it up, else who is asked.</summary>
-    public string ActsNow(Words words) => Holder ?? words[ForManagers ? "status.managers" : "status.clerks"];
+    public string ActsNow(Words words) => Holder ?? words[ForManagers ? "status.managers" : Kind == OfTheStation ? "status.secretariat" : "status.clerks"];
+
+    /// <summary>What a firm asks of the station, which has no clerks.</summary>
+    private const string OfTheStation = "signal.help";
 }

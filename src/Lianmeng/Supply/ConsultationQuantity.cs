@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lianmeng.Kernel;
 
 namespace Lianmeng.Supply;
 
 /// <summary>Quantities as people write them, in tonnes or kilograms; kept as whole kilograms.</summary>
-internal static class ConsultationQuantity
+internal static partial class ConsultationQuantity
 {
     private const string FullWidth = "０１２３４５６７８９．";
     private const string HalfWidth = "0123456789.";
@@ -16,6 +17,8 @@ internal static class ConsultationQuantity
         kilograms = null;
         var plain = string.Concat((text ?? "").Trim().Select(c =>
             FullWidth.IndexOf(c, StringComparison.Ordinal) is var i and >= 0 ? HalfWidth[i] : c));
+        // As pages print it: 1,200. A comma elsewhere may be meant as a point, so it is no number.
+        plain = Grouped().IsMatch(plain) ? plain.Replace(",", "").Replace("，", "") : plain;
         if (plain.Length == 0)
         {
             return true;
@@ -31,6 +34,9 @@ internal static class ConsultationQuantity
         kilograms = decimal.Truncate(whole) == whole ? (long)whole : null;
         return kilograms is not null;
     }
+
+    [GeneratedRegex(@"^\d{1,3}([,，]\d{3})+(\.\d+)?$")]
+    private static partial Regex Grouped();
 
     /// <summary>The number alone, as a form shows it again.</summary>
     public static string? InUnit(long? kilograms, bool isTonnes) =>

@@ -37,7 +37,7 @@ public sealed record PassOn(
         SignalRules.CheckPassedOn(check, source.Kind, International, Domestic);
         check.When(!await IsOfferedAsync(work, matter.ReceiverId, cancellation), "product.unknown", "productId");
         var receivers = await Travel.ReceiversAsync(
-            work, check, matter.ReceiverId, source.Direction, To, above, cancellation);
+            work, check, matter.ReceiverId, source.Kind, source.Direction, To, above, cancellation);
         if (check.Refusal is { } no)
         {
             return no;

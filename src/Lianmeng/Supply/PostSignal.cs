@@ -22,7 +22,7 @@ public sealed record PostSignal(
         check.When(ValidUntil < ChinaTime.DayOf(work.Now), "signal.valid-until-past", "validUntil");
         check.When(ProductId is { } id && await work.Set<Product>().FindAsync([id], cancellation) is null,
             "product.unknown", "productId");
-        var receivers = await Travel.ReceiversAsync(work, check, SenderId, Direction, To, [], cancellation);
+        var receivers = await Travel.ReceiversAsync(work, check, SenderId, Kind, Direction, To, [], cancellation);
         if (check.Refusal is { } no)
         {
             return no;

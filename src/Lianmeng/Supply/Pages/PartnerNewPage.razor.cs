@@ -42,7 +42,7 @@ public partial class PartnerNewPage
     /// <summary>The problems with the name of their field before them.</summary>
     private IReadOnlyList<ErrorSummary.Problem> Named => [.. (Refused?.Problems ?? []).Select(p => new ErrorSummary.Problem(
         LabelOf(p.Field) is { } label ? label + W["punctuation.colon"] + W.Of(p) : W.Of(p),
-        p.Field == "partnerId" ? null : p.Field))];
+        p.Field == "partnerId" ? null : p.Field, IsNamed: true))];
 
     protected override async Task OnInitializedAsync()
     {

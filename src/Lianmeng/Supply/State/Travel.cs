@@ -10,10 +10,11 @@ namespace Lianmeng.Supply.State;
 internal static class Travel
 {
     /// <summary>Whom it goes to; what is wrong with the choice is a problem beside the others of the form.</summary>
+    /// <param name="kind">Of prices and amounts a rival is told nothing.</param>
     /// <param name="only">Receivers that the sender picked; null = every partner in the direction.</param>
     /// <param name="above">The texts from which it is passed on; none for a first signal.</param>
     public static async Task<List<OrganizationId>> ReceiversAsync(
-        Work work, Checks check, OrganizationId sender, SignalDirection direction,
+        Work work, Checks check, OrganizationId sender, SignalKind kind, SignalDirection direction,
         IReadOnlyCollection<OrganizationId>? only, IReadOnlyCollection<Signal> above, CancellationToken cancellation)
     {
         if (only?.Count > SupplyLimits.Receivers)
@@ -32,7 +33,26 @@ internal static class Travel
             .When(!isBack && partners.Count == 0, "signal.no-partners", "direction")
             .When(!isBack && partners.Count > 0 && (receivers.Count == 0 || only?.Except(partners).Any() == true),
                 "signal.receivers-not-partners", "to");
+        var rivals = ConsultationRules.IsAboutPriceOrOutput(kind)
+            ? await RivalsAsync(work, sender, receivers, cancellation) : [];
+        check.When(rivals.Count > 0, "signal.rivals", "to",
+            string.Join('、', rivals.Select(r => r.Name)), string.Join(", ", rivals.Select(r => r.EnglishName)));
         return receivers;
+    }
+
+    /// <summary>Receivers that make what the sender makes, other than what the two trade with each other: a maker and the
+    /// firm that sells its product on are no rivals in that product.</summary>
+    private static async Task<IReadOnlyList<OrganizationName>> RivalsAsync(
+        Work work, OrganizationId sender, List<OrganizationId> receivers, CancellationToken cancellation)
+    {
+        var edges = await ConsultationTable.EdgesOfAsync(work, [sender, .. receivers], cancellation);
+        var rivals = receivers.Where(receiver =>
+        {
+            var between = edges.Where(e => (e.SupplierId == sender && e.CustomerId == receiver)
+                || (e.SupplierId == receiver && e.CustomerId == sender)).Select(e => e.ProductId);
+            return ConsultationRules.ProductsOfTwoMakers([sender, receiver], edges).Except(between).Any();
+        }).ToList();
+        return rivals.Count == 0 ? [] : [.. (await work.OrganizationsAsync(rivals, cancellation)).Values.OrderBy(o => o.Code)];
     }
 
     /// <param name="receivers">Of <see cref="ReceiversAsync"/>.</param>
