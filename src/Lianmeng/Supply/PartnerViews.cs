@@ -14,7 +14,8 @@ public enum PartnerList { Current, Disputed, Earlier }
 
 /// <summary>A relation in the own list.</summary>
 /// <param name="To">Last day, inclusive; null while it lasts.</param>
-/// <param name="IsClaimedByUs">Null when it was recorded on the word of both.</param>
+/// <param name="IsClaimedByUs">Null when it was recorded on the word of both: then it is known that it existed on
+/// <paramref name="From"/>, not that it began on that day.</param>
 public sealed record EdgeLine(
     EdgeId Id, OrganizationId FirmId, string Firm, OrganizationId PartnerId, string Partner, bool IsInvented,
     PartnerSide Side, string Product, string? CasNumber, DateOnly From, DateOnly? To, EdgeStanding Standing,

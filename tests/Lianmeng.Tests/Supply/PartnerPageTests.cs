@@ -216,4 +216,19 @@ public sealed class PartnerPageTests
         var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
         return (world, await world.StaffedFirmAsync("示例氟材一厂"), await world.StaffedFirmAsync("示例氟材二厂"));
     }
+
+    /// <summary>A relation of a source that shows only that it existed: no day is invented for its beginning.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Partners_ARelationRecordedForBoth_SaysAtTheLatest(Database database)
+    {
+        var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
+        var (ours, theirs) = (await world.StaffedFirmAsync(), await world.StaffedFirmAsync());
+        await world.EdgeAsync(theirs.Id, ours.Id, await world.ProductAsync());
+        using var browser = await world.SignedInAsync(ours.Clerk);
+
+        await browser.GetAsync("/partners");
+
+        Assert.Contains("不晚于 ", browser.Page.QuerySelector("main")?.TextContent);
+        Assert.DoesNotContain("自 20", browser.Page.QuerySelector("main")?.TextContent);
+    }
 }

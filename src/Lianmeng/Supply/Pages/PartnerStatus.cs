@@ -21,11 +21,15 @@ internal static class PartnerStatus
     {
         string?[] parts =
         [
-            line.Product, line.CasNumber is { } cas ? words["edge.cas", cas] : null, words["edge.since", Day(line.From)],
+            line.Product, line.CasNumber is { } cas ? words["edge.cas", cas] : null, From(words, line),
             line.To is { } last ? words["edge.until", Day(last)] : null,
         ];
         return string.Join(" · ", parts.OfType<string>());
     }
+
+    /// <summary>"Since" a day that a side named; "on … at the latest" where a source only shows that it existed then.</summary>
+    public static string From(Words words, EdgeLine line) =>
+        words[line.IsClaimedByUs is null ? "edge.known-by" : "edge.since", Day(line.From)];
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd");
 
