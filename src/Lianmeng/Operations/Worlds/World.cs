@@ -45,7 +45,7 @@ public sealed record WorldOrganization(
 public sealed record WorldAccount(
     string Id, WorldName Name, string Organization, IReadOnlyList<WorldRole> Roles, WorldSource Source);
 
-/// <summary>A signal of the story, for prefilled texts: no figure, only what the page tells.</summary>
+/// <summary>A signal of the story, as facts: no figure, only what the page tells.</summary>
 /// <param name="International">Move of the international price; null unless the kind is price.</param>
 /// <param name="Domestic">Move of the domestic price; null unless the kind is price.</param>
 public sealed record WorldSignal(
