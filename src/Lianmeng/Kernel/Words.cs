@@ -35,6 +35,9 @@ public sealed class Words
     /// <summary>The text of a key; the key itself, in brackets, when a catalogue lacks it (a test forbids that).</summary>
     public string this[string key] => _texts.TryGetValue(key, out var text) ? text : $"[{key}]";
 
+    /// <summary>The text of a key that not every case has; null where it has none.</summary>
+    public string? Find(string key) => _texts.GetValueOrDefault(key);
+
     public string this[string key, params ReadOnlySpan<object?> arguments] =>
         string.Format(CultureInfo.InvariantCulture, this[key], arguments);
 

@@ -67,9 +67,7 @@ public sealed record InboxLine(
     string Kind, string Address, string Title, string EnglishTitle, string? Holder, bool IsUrgent,
     DateTime OpenedAt, DateTime? DueAt, bool ForManagers)
 {
-    /// <summary>Who acts now: by name who has taken it up, else who is asked.</summary>
-    public string ActsNow(Words words) => Holder ?? words[ForManagers ? "status.managers" : Kind == OfTheStation ? "status.secretariat" : "status.clerks"];
-
-    /// <summary>What a firm asks of the station, which has no clerks.</summary>
-    private const string OfTheStation = "signal.help";
+    /// <summary>Who acts now: by name who has taken it up, else who is asked; a kind may say whom in its own word.</summary>
+    public string ActsNow(Words words) => Holder ?? words.Find($"inbox.{Kind}.holder")
+        ?? words[ForManagers ? "status.managers" : "status.clerks"];
 }

@@ -14,6 +14,10 @@ public sealed class PageLook(IHttpContextAccessor http)
 
     private static readonly ConcurrentDictionary<Type, string?> Titles = new();
 
+    /// <summary>Longest first: the place of a page is the menu's most exact one.</summary>
+    private static readonly MenuItem[] Places =
+        [.. Capabilities.All.SelectMany(c => c.Menu).OrderByDescending(m => m.Address.Length)];
+
     /// <summary>The cookie's word, else the browser's first language, else Chinese.</summary>
     public Language Language => Cookie(LanguageCookie) switch
     {
@@ -71,8 +75,7 @@ public sealed class PageLook(IHttpContextAccessor http)
         }
 
         var path = http.HttpContext?.Request.Path.Value ?? "/";
-        var place = Capabilities.All.SelectMany(c => c.Menu).OrderByDescending(m => m.Address.Length)
-            .FirstOrDefault(m => path.StartsWith(m.Address, StringComparison.Ordinal));
+        var place = Places.FirstOrDefault(m => path.StartsWith(m.Address, StringComparison.Ordinal));
         return place is null ? words["app.name-aside"] : words[place.Text];
     }
 

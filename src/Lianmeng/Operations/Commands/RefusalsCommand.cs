@@ -10,16 +10,8 @@ internal static class RefusalsCommand
 {
     private const string Prefix = "refusal.";
 
-    public static Command Create(OperatorConsole console)
-    {
-        var command = new Command("refusals", "Print a page of every refusal code of the API, with its sentence in both languages.");
-        command.SetAction(async (_, _) =>
-        {
-            await console.Output.WriteAsync(Page());
-            return (int)ExitCode.Done;
-        });
-        return command;
-    }
+    public static Command Create(OperatorConsole console) => PageCommand.Create(
+        console, "refusals", "Print a page of every refusal code of the API, with its sentence in both languages.", Page);
 
     internal static string Page()
     {

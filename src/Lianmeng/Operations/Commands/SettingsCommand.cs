@@ -9,16 +9,8 @@ namespace Lianmeng.Operations.Commands;
 /// committed page to it.</summary>
 internal static class SettingsCommand
 {
-    public static Command Create(OperatorConsole console)
-    {
-        var command = new Command("settings", "Print a page of every setting, with its default and its environment variable.");
-        command.SetAction(async (_, _) =>
-        {
-            await console.Output.WriteAsync(Page());
-            return (int)ExitCode.Done;
-        });
-        return command;
-    }
+    public static Command Create(OperatorConsole console) => PageCommand.Create(
+        console, "settings", "Print a page of every setting, with its default and its environment variable.", Page);
 
     internal static string Page()
     {

@@ -39,10 +39,8 @@ public partial class PartnerNewPage
         ? chosen
         : Reader.OwnFirms[0];
 
-    /// <summary>The problems with the name of their field before them.</summary>
-    private IReadOnlyList<ErrorSummary.Problem> Named => [.. (Refused?.Problems ?? []).Select(p => new ErrorSummary.Problem(
-        LabelOf(p.Field) is { } label ? label + W["punctuation.colon"] + W.Of(p) : W.Of(p),
-        p.Field == "partnerId" ? null : p.Field, IsNamed: true))];
+    /// <summary>The partner was chosen on the page before.</summary>
+    protected override string? IdOf(string? field) => field == "partnerId" ? null : base.IdOf(field);
 
     protected override async Task OnInitializedAsync()
     {
@@ -72,16 +70,6 @@ public partial class PartnerNewPage
 
     private string AddressOf(PartnerCandidate firm) =>
         $"/partners/new?with={firm.Id}" + (_as is { } side ? $"&as={Kebab.Of(side)}" : "");
-
-    private string? LabelOf(string? field) => field switch
-    {
-        "productName" => W["edge.field.product-name"],
-        "casNumber" => W["edge.field.cas"],
-        "productId" => W["edge.field.product"],
-        "side" => W["edge.field.side"],
-        "from" => W["edge.field.from"],
-        _ => null,
-    };
 
     private Task ClaimAsync()
     {

@@ -46,12 +46,11 @@ internal static class Travel
         Work work, OrganizationId sender, List<OrganizationId> receivers, CancellationToken cancellation)
     {
         var edges = await ConsultationTable.EdgesOfAsync(work, [sender, .. receivers], cancellation);
-        var rivals = receivers.Where(receiver =>
-        {
-            var between = edges.Where(e => (e.SupplierId == sender && e.CustomerId == receiver)
-                || (e.SupplierId == receiver && e.CustomerId == sender)).Select(e => e.ProductId);
-            return ConsultationRules.ProductsOfTwoMakers([sender, receiver], edges).Except(between).Any();
-        }).ToList();
+        var ours = edges.Where(e => e.SupplierId == sender).Select(e => e.ProductId).ToHashSet();
+        var between = edges.Where(e => e.SupplierId == sender || e.CustomerId == sender)
+            .Select(e => (e.OtherSide(sender), e.ProductId)).ToHashSet();
+        var rivals = edges.Where(e => ours.Contains(e.ProductId) && !between.Contains((e.SupplierId, e.ProductId)))
+            .Select(e => e.SupplierId).Intersect(receivers).ToList();
         return rivals.Count == 0 ? [] : [.. (await work.OrganizationsAsync(rivals, cancellation)).Values.OrderBy(o => o.Code)];
     }
 
