@@ -28,8 +28,25 @@ internal sealed class WholeStory(TestWorld world)
         await SignalAsync(supplier, customer);
         await ConsultAsync(supplier, customer, product);
         await AlliancesAsync();
+        await RegistryAsync(supplier, farther.Id);
         await AccountsAsync(customer);
         await AbroadAsync(customer, product);
+    }
+
+    private async Task RegistryAsync(TestFirm supplier, OrganizationId renamed)
+    {
+        var park = await world.OrganizationAsync(OrganizationKind.Park);
+        await world.DoneAsync(supplier.Clerk, new StateField(supplier.Id, OrganizationField.Address, "示例路 1 号", null, Day));
+        await world.DoneAsync(world.System, new VerifyField(supplier.Id, OrganizationField.Address));
+        await world.DoneAsync(world.System, new RenameOrganization(renamed, "示例更名厂", "", Day));
+        await world.DoneAsync(world.System, new MergeOrganizations(await world.FirmAsync(), await world.FirmAsync()));
+        var place = await world.DoneAsync(world.System, new RegisterPlace("示例楼", ParkId: park));
+        var stay = await world.DoneAsync(world.System, new RecordTenancy(supplier.Id, park, place, Day));
+        await world.DoneAsync(world.System, new EndTenancy(stay, Day));
+        await world.DoneAsync(world.System, new RegisterPerson("示例卸任人", "Example leaver", supplier.Id, "联络员", Day));
+        var posts = await world.AskAsync<OrganizationDirectory, OrganizationView?>(
+            await world.SecretariatAsync(), d => d.FindAsync(supplier.Id, Day, TestContext.Current.CancellationToken));
+        await world.DoneAsync(world.System, new LeavePost(posts!.Posts!.Single(p => p.Post == "联络员").Id, Day));
     }
 
     private async Task SignalAsync(TestFirm supplier, TestFirm customer)

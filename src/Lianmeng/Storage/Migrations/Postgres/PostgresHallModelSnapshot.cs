@@ -1011,9 +1011,83 @@ namespace Lianmeng.Storage.Migrations.Postgres
 
                     b.HasIndex("OrganizationId", "Kind", "Subject")
                         .IsUnique()
-                        .HasDatabaseName("ux_notices_inbox_cause");
+                        .HasDatabaseName("ux_notices_inbox_cause")
+                        .HasAnnotation("Lianmeng:MergeDrops", true);
 
                     b.ToTable("notices_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.FieldValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("standing");
+
+                    b.Property<long>("StatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("StatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("stated_by");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value");
+
+                    b.Property<string>("VerifiedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("verified_by");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("verified_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "Field", "Standing")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_field_values")
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
+
+                    b.ToTable("registry_field_values", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Registry.State.IndustryChain", b =>
@@ -1104,6 +1178,61 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.ToTable("registry_memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Lianmeng.Registry.State.NameRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("block");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "Block")
+                        .HasDatabaseName("ix_registry_names_block");
+
+                    b.HasIndex(new[] { "OrganizationId" }, "ix_registry_names_organization");
+
+                    b.HasIndex(new[] { "OrganizationId" }, "ux_registry_names_present")
+                        .IsUnique()
+                        .HasFilter("kind = 'Present'");
+
+                    b.ToTable("registry_names", (string)null);
+                });
+
             modelBuilder.Entity("Lianmeng.Registry.State.Organization", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1132,6 +1261,17 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("english_name");
 
+                    b.Property<string>("EnglishPlace")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("english_place");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("industry");
+
                     b.Property<bool>("IsNamed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_named");
@@ -1157,6 +1297,12 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("place");
+
                     b.Property<string>("RegionCode")
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)")
@@ -1172,6 +1318,11 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("source");
 
+                    b.Property<string>("UnifiedCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("unified_code");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -1179,13 +1330,28 @@ namespace Lianmeng.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParentId", "Kind")
+                        .HasDatabaseName("ix_registry_organizations_parent");
+
                     b.HasIndex("SiteId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ux_registry_organizations_code")
                         .HasAnnotation("Lianmeng:Refusal", "organization.code-taken");
 
+                    b.HasIndex("SiteId", "EnglishPlace")
+                        .HasDatabaseName("ix_registry_organizations_english_place");
+
                     b.HasIndex("SiteId", "Kind")
                         .HasDatabaseName("ix_registry_organizations_kind");
+
+                    b.HasIndex("SiteId", "Place")
+                        .HasDatabaseName("ix_registry_organizations_place");
+
+                    b.HasIndex("SiteId", "UnifiedCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_organizations_unified_code")
+                        .HasFilter("unified_code IS NOT NULL")
+                        .HasAnnotation("Lianmeng:Refusal", "unified-code.taken");
 
                     b.ToTable("registry_organizations", (string)null);
                 });
@@ -1221,6 +1387,101 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("registry_persons", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("park_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_places_name")
+                        .HasAnnotation("Lianmeng:Refusal", "place.name-taken");
+
+                    b.ToTable("registry_places", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Redirect", b =>
+                {
+                    b.Property<Guid>("Old")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("old");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("new_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Old");
+
+                    b.HasIndex("NewId")
+                        .HasDatabaseName("ix_registry_redirects_new");
+
+                    b.ToTable("registry_redirects", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.SearchRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("registry_search", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Registry.State.Site", b =>
@@ -1261,6 +1522,55 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasAnnotation("Lianmeng:Refusal", "site.code-taken");
 
                     b.ToTable("registry_sites", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Tenancy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ParkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("park_id");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "From")
+                        .HasDatabaseName("ix_registry_tenancies_organization");
+
+                    b.HasIndex("OrganizationId", "ParkId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_tenancies_open")
+                        .HasFilter("\"to\" IS NULL")
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "tenancy.lasts");
+
+                    b.HasIndex("ParkId", "From")
+                        .HasDatabaseName("ix_registry_tenancies_park");
+
+                    b.ToTable("registry_tenancies", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Storage.Answer", b =>

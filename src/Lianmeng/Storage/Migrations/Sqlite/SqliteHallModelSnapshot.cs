@@ -1005,9 +1005,83 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "Kind", "Subject")
                         .IsUnique()
-                        .HasDatabaseName("ux_notices_inbox_cause");
+                        .HasDatabaseName("ux_notices_inbox_cause")
+                        .HasAnnotation("Lianmeng:MergeDrops", true);
 
                     b.ToTable("notices_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.FieldValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.Property<long>("StatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("StatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_by");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<string>("VerifiedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_by");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "Field", "Standing")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_field_values")
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
+
+                    b.ToTable("registry_field_values", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Registry.State.IndustryChain", b =>
@@ -1098,6 +1172,61 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.ToTable("registry_memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Lianmeng.Registry.State.NameRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("block");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "Block")
+                        .HasDatabaseName("ix_registry_names_block");
+
+                    b.HasIndex(new[] { "OrganizationId" }, "ix_registry_names_organization");
+
+                    b.HasIndex(new[] { "OrganizationId" }, "ux_registry_names_present")
+                        .IsUnique()
+                        .HasFilter("kind = 'Present'");
+
+                    b.ToTable("registry_names", (string)null);
+                });
+
             modelBuilder.Entity("Lianmeng.Registry.State.Organization", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1126,6 +1255,17 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("english_name");
 
+                    b.Property<string>("EnglishPlace")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_place");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry");
+
                     b.Property<bool>("IsNamed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_named");
@@ -1151,6 +1291,12 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("parent_id");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
                     b.Property<string>("RegionCode")
                         .HasMaxLength(6)
                         .HasColumnType("TEXT")
@@ -1166,6 +1312,11 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
+                    b.Property<string>("UnifiedCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unified_code");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1173,13 +1324,28 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParentId", "Kind")
+                        .HasDatabaseName("ix_registry_organizations_parent");
+
                     b.HasIndex("SiteId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ux_registry_organizations_code")
                         .HasAnnotation("Lianmeng:Refusal", "organization.code-taken");
 
+                    b.HasIndex("SiteId", "EnglishPlace")
+                        .HasDatabaseName("ix_registry_organizations_english_place");
+
                     b.HasIndex("SiteId", "Kind")
                         .HasDatabaseName("ix_registry_organizations_kind");
+
+                    b.HasIndex("SiteId", "Place")
+                        .HasDatabaseName("ix_registry_organizations_place");
+
+                    b.HasIndex("SiteId", "UnifiedCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_organizations_unified_code")
+                        .HasFilter("unified_code IS NOT NULL")
+                        .HasAnnotation("Lianmeng:Refusal", "unified-code.taken");
 
                     b.ToTable("registry_organizations", (string)null);
                 });
@@ -1215,6 +1381,101 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("registry_persons", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("park_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_places_name")
+                        .HasAnnotation("Lianmeng:Refusal", "place.name-taken");
+
+                    b.ToTable("registry_places", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Redirect", b =>
+                {
+                    b.Property<Guid>("Old")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Old");
+
+                    b.HasIndex("NewId")
+                        .HasDatabaseName("ix_registry_redirects_new");
+
+                    b.ToTable("registry_redirects", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.SearchRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("registry_search", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Registry.State.Site", b =>
@@ -1255,6 +1516,55 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasAnnotation("Lianmeng:Refusal", "site.code-taken");
 
                     b.ToTable("registry_sites", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Tenancy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ParkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("park_id");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "From")
+                        .HasDatabaseName("ix_registry_tenancies_organization");
+
+                    b.HasIndex("OrganizationId", "ParkId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_tenancies_open")
+                        .HasFilter("\"to\" IS NULL")
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "tenancy.lasts");
+
+                    b.HasIndex("ParkId", "From")
+                        .HasDatabaseName("ix_registry_tenancies_park");
+
+                    b.ToTable("registry_tenancies", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Storage.Answer", b =>

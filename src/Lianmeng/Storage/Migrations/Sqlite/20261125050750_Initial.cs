@@ -388,6 +388,28 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "registry_field_values",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    site_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    stated_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    stated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    verified_by = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    verified_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_field_values", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registry_memberships",
                 columns: table => new
                 {
@@ -405,6 +427,24 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "registry_names",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    site_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    block = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_names", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registry_organizations",
                 columns: table => new
                 {
@@ -414,8 +454,12 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     english_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     alias = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    english_place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unified_code = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
+                    industry = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
                     region_code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
                     level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     chain = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -444,6 +488,50 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "registry_places",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    site_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    english_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    park_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_places", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_redirects",
+                columns: table => new
+                {
+                    old = table.Column<Guid>(type: "TEXT", nullable: false),
+                    site_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    new_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_redirects", x => x.old);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_search",
+                columns: table => new
+                {
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    site_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_search", x => x.organization_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registry_sites",
                 columns: table => new
                 {
@@ -456,6 +544,23 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registry_sites", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_tenancies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    site_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    park_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_tenancies", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -896,6 +1001,12 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_registry_field_values",
+                table: "registry_field_values",
+                columns: new[] { "organization_id", "field", "standing" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_registry_memberships_organization",
                 table: "registry_memberships",
                 columns: new[] { "organization_id", "from" });
@@ -906,9 +1017,41 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_registry_names_block",
+                table: "registry_names",
+                columns: new[] { "site_id", "block" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_names_organization",
+                table: "registry_names",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_registry_names_present",
+                table: "registry_names",
+                column: "organization_id",
+                unique: true,
+                filter: "kind = 'Present'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_organizations_english_place",
+                table: "registry_organizations",
+                columns: new[] { "site_id", "english_place" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_registry_organizations_kind",
                 table: "registry_organizations",
                 columns: new[] { "site_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_organizations_parent",
+                table: "registry_organizations",
+                columns: new[] { "parent_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_organizations_place",
+                table: "registry_organizations",
+                columns: new[] { "site_id", "place" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_registry_organizations_code",
@@ -917,10 +1060,45 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_registry_organizations_unified_code",
+                table: "registry_organizations",
+                columns: new[] { "site_id", "unified_code" },
+                unique: true,
+                filter: "unified_code IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_registry_places_name",
+                table: "registry_places",
+                columns: new[] { "site_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_redirects_new",
+                table: "registry_redirects",
+                column: "new_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_registry_sites_code",
                 table: "registry_sites",
                 column: "code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_tenancies_organization",
+                table: "registry_tenancies",
+                columns: new[] { "organization_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_tenancies_park",
+                table: "registry_tenancies",
+                columns: new[] { "park_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_registry_tenancies_open",
+                table: "registry_tenancies",
+                columns: new[] { "organization_id", "park_id" },
+                unique: true,
+                filter: "\"to\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_supply_asked_help_site",
@@ -1143,7 +1321,13 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 name: "registry_chains");
 
             migrationBuilder.DropTable(
+                name: "registry_field_values");
+
+            migrationBuilder.DropTable(
                 name: "registry_memberships");
+
+            migrationBuilder.DropTable(
+                name: "registry_names");
 
             migrationBuilder.DropTable(
                 name: "registry_organizations");
@@ -1152,7 +1336,19 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 name: "registry_persons");
 
             migrationBuilder.DropTable(
+                name: "registry_places");
+
+            migrationBuilder.DropTable(
+                name: "registry_redirects");
+
+            migrationBuilder.DropTable(
+                name: "registry_search");
+
+            migrationBuilder.DropTable(
                 name: "registry_sites");
+
+            migrationBuilder.DropTable(
+                name: "registry_tenancies");
 
             migrationBuilder.DropTable(
                 name: "supply_asked_help");
