@@ -22,20 +22,32 @@ public sealed class AllianceViews
 
     /// <summary>Every alliance that exists on a day; of one that the reader may not open only what is public of it: name,
     /// founding and formula. Those that open come first.</summary>
-    public async Task<IReadOnlyList<AllianceOutline>> OutlinesAsync(DateOnly on, CancellationToken cancellation)
+    public Task<IReadOnlyList<AllianceOutline>> OutlinesAsync(DateOnly on, CancellationToken cancellation) =>
+        OutlinesAsync(on, null, cancellation);
+
+    /// <summary>The same as it was known at the end of another day.</summary>
+    public async Task<IReadOnlyList<AllianceOutline>> OutlinesAsync(
+        DateOnly on, DateOnly? known, CancellationToken cancellation)
     {
-        var facts = await _facts.ReadAsync(cancellation);
-        var sight = SightOf(facts);
+        var all = await _facts.ReadAsync(cancellation);
+        var (facts, sight) = (all.KnownOn(known), SightOf(all));
         return [.. facts.Alliances.Where(a => a.From <= on).OrderByDescending(a => sight.Opens(a.Id)).Select(a =>
-            sight.Opens(a.Id) ? new AllianceOutline(ViewOf(facts, a, on), true) : new(Outside(ViewOf(facts, a, on)), false))];
+            sight.Opens(a.Id) ? new AllianceOutline(ViewOf(facts, a, on, known), true)
+            : new(Outside(ViewOf(facts, a, on, known)), false))];
     }
 
     /// <summary>One alliance, whenever it was founded; null, too, for one that the reader may not open.</summary>
-    public async Task<AllianceView?> FindAsync(AllianceId id, DateOnly on, CancellationToken cancellation)
+    public Task<AllianceView?> FindAsync(AllianceId id, DateOnly on, CancellationToken cancellation) =>
+        FindAsync(id, on, null, cancellation);
+
+    /// <summary>The same as it was known at the end of another day; null, too, when it was not known then.</summary>
+    public async Task<AllianceView?> FindAsync(
+        AllianceId id, DateOnly on, DateOnly? known, CancellationToken cancellation)
     {
-        var facts = await _facts.ReadAsync(cancellation);
-        return SightOf(facts).Opens(id) && facts.Alliances.FirstOrDefault(a => a.Id == id) is { } alliance
-            ? ViewOf(facts, alliance, on) : null;
+        var all = await _facts.ReadAsync(cancellation);
+        var facts = all.KnownOn(known);
+        return SightOf(all).Opens(id) && facts.Alliances.FirstOrDefault(a => a.Id == id) is { } alliance
+            ? ViewOf(facts, alliance, on, known) : null;
     }
 
     /// <summary>All periods of an organisation in an alliance, the newest first; empty when it never belonged. For routes
@@ -63,7 +75,7 @@ public sealed class AllianceViews
         MembersPublishedFrom = null,
     };
 
-    private static AllianceView ViewOf(AllianceFacts facts, Alliance alliance, DateOnly on)
+    private static AllianceView ViewOf(AllianceFacts facts, Alliance alliance, DateOnly on, DateOnly? known)
     {
         var all = facts.Memberships.Where(m => m.AllianceId == alliance.Id).ToList();
         var today = all.Where(m => m.HoldsOn(on)).ToList();
@@ -76,7 +88,7 @@ public sealed class AllianceViews
             [.. today.Where(m => m.Slot is null).Select(m => LineOf(facts, m))],
             all.Where(m => m.From > on).Select(m => m.OrganizationId)
                 .Except(today.Select(m => m.OrganizationId)).Count(),
-            FigureRules.CompleteOnlyFrom(facts, FigureCodes.Firms, on), alliance.Version);
+            FigureRules.CompleteOnlyFrom(facts, FigureCodes.Firms, on), alliance.Version, known);
     }
 
     private static MemberLine LineOf(AllianceFacts facts, AllianceMembership membership)
@@ -94,13 +106,17 @@ public sealed class AllianceViews
 /// <summary>An alliance as of a day.</summary>
 /// <param name="Partners">Who takes part without a slot: no figure counts it.</param>
 /// <param name="KnownLater">Members whose membership is known only from a later day.</param>
+/// <param name="Known">The day up to whose end records count as known; null for all of them.</param>
 /// <param name="MembersPublishedFrom">The first day whose members are published whole, when this day lies before it:
 /// then nobody counts the members, and whoever is known already is no list. Null when the members are complete.</param>
 public sealed record AllianceView(
     AllianceId Id, string Code, string Chain, string Name, string EnglishName, FirstDay From, FactSource Source, DateOnly On,
     IReadOnlyList<SlotView> Slots, IReadOnlyList<MemberLine> Partners, int KnownLater,
-    DateOnly? MembersPublishedFrom, long Version) : IHasVersion
+    DateOnly? MembersPublishedFrom, long Version, DateOnly? Known = null) : IHasVersion
 {
+    /// <summary>The day, and the day as known on, as they stand in an address.</summary>
+    public string Query => AllianceDay.Query(On, Known);
+
     public string NameIn(Language language) => language == Language.English ? EnglishName : Name;
 
     /// <summary>The formula as its symbols: 1+X+N.</summary>

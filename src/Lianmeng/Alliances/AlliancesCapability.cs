@@ -10,7 +10,7 @@ public sealed class AlliancesCapability : ICapability
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<AllianceDay>();
-        services.AddScoped<FactsReader>();
+        services.AddScoped<FactsReader>().AddScoped<KeptFacts>();
         services.AddScoped(provider => new AllianceFigures(
             provider.GetRequiredService<FactsReader>(), provider.GetRequiredService<CurrentActor>(),
             provider.GetRequiredService<AllianceDay>()));

@@ -50,6 +50,10 @@ public sealed partial class ExamplePlaces
         });
         Add("agencyId", async () => await World.OrganizationAsync(OrganizationKind.Agency));
         Add("actionBranchId", async () => await World.OrganizationAsync(OrganizationKind.ActionBranch));
+        Add("agreementId", async () => await World.DoneAsync(World.System, new RecordAgreement(
+            "example-ended", await World.OrganizationAsync(OrganizationKind.Agency), new(Founded))));
+        Add("branchId", async () => await World.DoneAsync(World.System, new RecordActionBranch(
+            await World.OrganizationAsync(OrganizationKind.ActionBranch), new(Founded))));
         Add("partyOrganizationId", async () => (await World.FirmWithBranchAsync()).Branch);
     }
 

@@ -26,7 +26,7 @@ public sealed class NamesInPayloadsTests
         // Of organisations: names, and values of the fields that are listed in OrganizationField; PostLeft is a person's.
         "FieldStated.Former", "FieldStated.Value", "FieldStated.Source", "FieldVerified.Value", "OrganizationRenamed.Former",
         "OrganizationRenamed.Name", "OrganizationsMerged.OldName", "OrganizationsMerged.Name", "PlaceRegistered.Name",
-        "PostLeft.Post",
+        "PostLeft.Post", "AgreementEnded.Code",
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

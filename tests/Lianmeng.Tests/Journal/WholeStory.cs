@@ -107,10 +107,12 @@ internal sealed class WholeStory(TestWorld world)
         var branch = await world.BranchOfAsync(firm);
         await world.DoneAsync(world.System, new MoveToSlot(alliance, firm, "X", Day));
         await world.DoneAsync(world.System, new LeaveAlliance(alliance, firm, Day.AddDays(30)));
-        await world.DoneAsync(world.System, new RecordAgreement(
+        var agreement = await world.DoneAsync(world.System, new RecordAgreement(
             "example", await world.OrganizationAsync(OrganizationKind.Agency), new(Day)));
-        await world.DoneAsync(world.System, new RecordActionBranch(
+        await world.DoneAsync(world.System, new EndAgreement(agreement, Day));
+        var team = await world.DoneAsync(world.System, new RecordActionBranch(
             await world.OrganizationAsync(OrganizationKind.ActionBranch), new(Day)));
+        await world.DoneAsync(world.System, new EndActionBranch(team, Day));
         await world.DoneAsync(world.System, new SetCadence("exchange-meeting", CadencePeriod.Month, new(Day)));
         await world.DoneAsync(world.System, new RecordMemberCount(branch, Day, 30, Qualifier.Nearly));
         await world.DoneAsync(world.System, new RecordMemberBase(Day, 504, Qualifier.About));

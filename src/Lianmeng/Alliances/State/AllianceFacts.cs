@@ -22,6 +22,19 @@ internal sealed record AllianceFacts(
     public IEnumerable<AllianceMembership> SeatsOn(DateOnly day) =>
         Memberships.Where(m => m.Slot is not null && m.HoldsOn(day));
 
+    /// <summary>As known at the end of a day in China; all of it for null.</summary>
+    public AllianceFacts KnownOn(DateOnly? day) => day is { } last ? KnownUntil(ChinaTime.StartOf(last.AddDays(1))) : this;
+
+    /// <summary>The same facts without what was recorded later: joins, ends and corrections of after that instant.</summary>
+    /// <param name="until">Exclusive.</param>
+    public AllianceFacts KnownUntil(DateTime until) => this with
+    {
+        Alliances = Alliances.KnownUntil(until), Memberships = Memberships.OpenUntil(until),
+        Counts = Counts.KnownUntil(until), Bases = Bases.KnownUntil(until), Agreements = Agreements.OpenUntil(until),
+        ActionBranches = ActionBranches.OpenUntil(until), Cadences = Cadences.OpenUntil(until),
+        Printed = Printed.KnownUntil(until),
+    };
+
     /// <summary>The same facts as if a member had moved to a slot on a day.</summary>
     public AllianceFacts WithMove(AllianceId alliance, OrganizationId organization, string slot, DateOnly on) =>
         With(alliance, organization, on, new AllianceMembership

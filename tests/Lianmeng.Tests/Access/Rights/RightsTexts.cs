@@ -1,4 +1,5 @@
 using Lianmeng.Access;
+using Lianmeng.Alliances;
 using Lianmeng.Kernel;
 using Lianmeng.Registry;
 using Lianmeng.Supply;
@@ -143,6 +144,11 @@ internal sealed class RightsTexts(RightsWorld world)
         world.Teach("/alliances/{Id}/join#Id", alliance, readers);
         world.Teach("/alliances/{Id}/members/{Organization}#Id", alliance, readers);
         world.Teach("Organization", member.Id);
+        var day = new DateOnly(2023, 3, 8);
+        world.Teach("agreementId", await world.There.DoneAsync(world.There.System, new RecordAgreement(
+            "abroad", await world.There.OrganizationAsync(OrganizationKind.Agency), new(day))));
+        world.Teach("branchId", await world.There.DoneAsync(world.There.System, new RecordActionBranch(
+            await world.There.OrganizationAsync(OrganizationKind.ActionBranch), new(day))));
         world.Teach("Code", "members");
     }
 

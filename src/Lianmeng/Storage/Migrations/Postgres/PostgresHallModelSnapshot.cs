@@ -302,6 +302,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -315,6 +319,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
@@ -392,6 +400,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("precision");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
                     b.Property<Guid?>("SecretariatId")
                         .HasColumnType("uuid")
                         .HasColumnName("secretariat_id");
@@ -432,6 +444,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("alliance_id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -450,6 +466,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -506,6 +526,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<string>("Every")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -521,6 +545,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
@@ -577,6 +605,14 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("qualifier");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
                         .HasColumnName("site_id");
@@ -589,10 +625,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SiteId", "AsOf")
+                    b.HasIndex("SiteId", "AsOf", "Revision")
                         .IsUnique()
                         .HasDatabaseName("ux_alliances_member_bases_day")
-                        .HasAnnotation("Lianmeng:Refusal", "member-base.day-taken");
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
 
                     b.ToTable("alliances_member_bases", null, t =>
                         {
@@ -625,6 +661,14 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("qualifier");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
                         .HasColumnName("site_id");
@@ -640,10 +684,11 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.HasIndex("SiteId")
                         .HasDatabaseName("ix_alliances_member_counts_site");
 
-                    b.HasIndex("OrganizationId", "AsOf")
+                    b.HasIndex("OrganizationId", "AsOf", "Revision")
                         .IsUnique()
                         .HasDatabaseName("ux_alliances_member_counts_day")
-                        .HasAnnotation("Lianmeng:Refusal", "member-count.day-taken");
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
 
                     b.ToTable("alliances_member_counts", null, t =>
                         {
@@ -673,6 +718,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("qualifier");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
@@ -768,6 +817,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(80)")
                         .HasColumnName("code");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -777,6 +830,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")

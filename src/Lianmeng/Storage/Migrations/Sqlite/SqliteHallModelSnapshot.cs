@@ -296,6 +296,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -309,6 +313,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
@@ -386,6 +394,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("precision");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
                     b.Property<Guid?>("SecretariatId")
                         .HasColumnType("TEXT")
                         .HasColumnName("secretariat_id");
@@ -426,6 +438,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("alliance_id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -444,6 +460,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -500,6 +520,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<string>("Every")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -515,6 +539,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
@@ -571,6 +599,14 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("qualifier");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
                         .HasColumnName("site_id");
@@ -583,10 +619,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SiteId", "AsOf")
+                    b.HasIndex("SiteId", "AsOf", "Revision")
                         .IsUnique()
                         .HasDatabaseName("ux_alliances_member_bases_day")
-                        .HasAnnotation("Lianmeng:Refusal", "member-base.day-taken");
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
 
                     b.ToTable("alliances_member_bases", null, t =>
                         {
@@ -619,6 +655,14 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("qualifier");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
                         .HasColumnName("site_id");
@@ -634,10 +678,11 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.HasIndex("SiteId")
                         .HasDatabaseName("ix_alliances_member_counts_site");
 
-                    b.HasIndex("OrganizationId", "AsOf")
+                    b.HasIndex("OrganizationId", "AsOf", "Revision")
                         .IsUnique()
                         .HasDatabaseName("ux_alliances_member_counts_day")
-                        .HasAnnotation("Lianmeng:Refusal", "member-count.day-taken");
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
 
                     b.ToTable("alliances_member_counts", null, t =>
                         {
@@ -667,6 +712,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("qualifier");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
@@ -762,6 +811,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -771,6 +824,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")

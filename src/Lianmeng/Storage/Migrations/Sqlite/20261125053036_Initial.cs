@@ -108,8 +108,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     precision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    end_recorded_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -127,8 +129,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     agency_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     precision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    end_recorded_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -151,6 +155,7 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     precision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     changes = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -169,8 +174,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     every = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     precision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    end_recorded_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -186,8 +193,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     site_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     members = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
                     qualifier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -204,8 +213,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     organization_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     members = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
                     qualifier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,9 +236,11 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     precision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    end_recorded_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -245,7 +258,8 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     value = table.Column<int>(type: "INTEGER", nullable: false),
                     qualifier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -922,7 +936,7 @@ namespace Lianmeng.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ux_alliances_member_bases_day",
                 table: "alliances_member_bases",
-                columns: new[] { "site_id", "as_of" },
+                columns: new[] { "site_id", "as_of", "revision" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -933,7 +947,7 @@ namespace Lianmeng.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ux_alliances_member_counts_day",
                 table: "alliances_member_counts",
-                columns: new[] { "organization_id", "as_of" },
+                columns: new[] { "organization_id", "as_of", "revision" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
