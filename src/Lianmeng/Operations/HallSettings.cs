@@ -24,6 +24,9 @@ public sealed class HallSettings
     [Description("Folder for signed checkpoints of the journal; should be one that the database's account cannot change. Empty: checkpoints in the data folder.")]
     public string? CheckpointFolder { get; init; }
 
+    [Description("Folder of the program's keys, for several programs on one PostgreSQL behind one proxy: all of them need the same, and the same CheckpointFolder. Empty: keys in the data folder.")]
+    public string? KeyFolder { get; init; }
+
     [Description("Folder of backups made before migrations and by `lianmeng backup`. Empty: backups in the data folder.")]
     public string? BackupFolder { get; init; }
 
@@ -31,6 +34,8 @@ public sealed class HallSettings
     public string? TrustedProxies { get; init; }
 
     public string AbsoluteDataFolder => Path.GetFullPath(DataFolder);
+
+    public string Keys => Path.GetFullPath(KeyFolder is { Length: > 0 } named ? named : Path.Combine(DataFolder, "keys"));
 
     public string Checkpoints => Path.GetFullPath(CheckpointFolder is { Length: > 0 } named ? named : Path.Combine(DataFolder, "checkpoints"));
 

@@ -64,6 +64,16 @@ public sealed class TestHall
         return new(app, database, folder);
     }
 
+    /// <summary>A second program on the database of one, with a folder of its own and the same keys, as behind one
+    /// proxy.</summary>
+    public static async Task<TestHall> BesideAsync(TestHall one, params (string Setting, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("lianmeng-test-").FullName;
+        var app = Build(folder, one.Factory.Settings.Postgres, null, [("KeyFolder", one.Factory.Settings.Keys), .. settings]);
+        await app.StartAsync();
+        return new(app, one.Database, folder);
+    }
+
     /// <summary>A new world with a site of its own.</summary>
     public Task<TestWorld> NewWorldAsync() => TestWorld.CreateAsync(this);
 
