@@ -2,6 +2,7 @@ using System.Net;
 using Lianmeng.Access;
 using Lianmeng.Journal;
 using Lianmeng.Kernel;
+using Lianmeng.Notices.Channels;
 using Lianmeng.Operations.Safety;
 using Lianmeng.Operations.Start;
 using Lianmeng.Storage;
@@ -30,6 +31,7 @@ public static class HallHost
         services.AddHostedService<CheckpointKeeper>(); // before the writer, so that it stops after it and signs its last entry
         services.AddHallCore(settings);
         services.AddHostedService<Neighbours>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChannelRounds>()); // the server's alone: no command sends
         services.AddScoped<CurrentSession>();
         services.AddHttpContextAccessor();
         services.AddScoped<PageLook>();
@@ -66,6 +68,7 @@ public static class HallHost
         services.AddSingleton(new StorageSettings(settings.AbsoluteDataFolder, settings.Postgres, settings.Keys));
         services.AddSingleton(new CheckpointPlaces(
             settings.Checkpoints, Path.Combine(settings.Keys, CheckpointPlaces.KeyName)));
+        services.AddSingleton(SettingsReader.ChannelsOf(settings));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Ids>();
         services.AddSingleton<Bell>();

@@ -94,6 +94,9 @@ public sealed class TestHall
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Lianmeng:DataFolder"] = folder, ["Lianmeng:Postgres"] = postgres,
+            // So that pages offer channels; nobody answers there.
+            ["Lianmeng:PublicAddress"] = "http://hall.example", ["Lianmeng:SmtpServer"] = "127.0.0.1",
+            ["Lianmeng:SmtpPort"] = "1", ["Lianmeng:SmtpTls"] = "none", ["Lianmeng:SmtpSender"] = "hall@hall.example",
         });
         builder.Configuration.AddInMemoryCollection(
             settings.Select(s => KeyValuePair.Create("Lianmeng:" + s.Setting, (string?)s.Value)));
