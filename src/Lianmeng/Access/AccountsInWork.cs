@@ -9,10 +9,12 @@ namespace Lianmeng.Access;
 /// each other.</summary>
 public static class AccountsInWork
 {
-    /// <summary>The accounts that hold one of the roles for an organisation on the day of the command; a query, to be
-    /// part of another.</summary>
-    public static IQueryable<Guid> Of(Work work, OrganizationId organization, IReadOnlyCollection<Role> roles) =>
-        Grants(work).Where(g => g.OrganizationId == organization && roles.Contains(g.Role)).Select(g => g.AccountId);
+    /// <summary>The roles that are held for organisations on the day of the command; a query, to be part of another.</summary>
+    public static IQueryable<HeldRole> Of(Work work, OrganizationId[] organizations) =>
+        Grants(work).Where(g => organizations.Contains(g.OrganizationId)).Select(g => new HeldRole
+        {
+            Account = g.AccountId, Role = g.Role, Organization = g.OrganizationId,
+        });
 
     /// <summary>The roles that an account holds on the day of the command; none when it is disabled.</summary>
     public static async Task<IReadOnlyList<Grant>> RolesAsync(Work work, Guid account, CancellationToken cancellation) =>
@@ -25,4 +27,12 @@ public static class AccountsInWork
 
     private static IQueryable<RoleGrant> Grants(Work work) => work.AcrossSites<RoleGrant>().InForce(ChinaTime.DayOf(work.Now))
         .Where(g => work.AcrossSites<Account>().Any(a => a.Id == g.AccountId && a.DisabledAt == null));
+}
+
+/// <summary>An account with a role for an organisation.</summary>
+public sealed class HeldRole
+{
+    public Guid Account { get; init; }
+    public Role Role { get; init; }
+    public OrganizationId Organization { get; init; }
 }

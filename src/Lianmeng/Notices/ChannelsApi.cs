@@ -27,7 +27,7 @@ internal static class ChannelsApi
         routes.MapPost(Bots, (SetBot body, ChannelSettings settings, ApiCall api) =>
                 api.DoAsync(body with { OwnHosts = settings.OwnBotHosts }))
             .Needs(NoticesAbilities.KeepBot).Api<Done>("setBot", "Names the bot of the firm's chat group.",
-                """{"organizationId": "{firmId}", "address": "https://bot.hall.example/send?key=1"}""");
+                """{"organizationId": "{firmId}", "bot": "https://bot.hall.example/send?key=1"}""");
         routes.MapDelete(Bots + "/{firmId}", (OrganizationId firmId, ApiCall api) =>
                 api.DoAsync(new RemoveBot(firmId)))
             .Needs(NoticesAbilities.KeepBot).Api<Done>("removeBot", "The firm's chat group is told nothing any more.");

@@ -31,7 +31,7 @@ public static class Inbox
         if (!isOpenAlready)
         {
             item.Opening++;
-            await Outbox.PutAsync(work, item, cancellation);
+            work.AtEnd(Outbox.PutAsync);
         }
     }
 

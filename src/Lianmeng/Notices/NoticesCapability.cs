@@ -16,6 +16,7 @@ public sealed class NoticesCapability : ICapability
         services.AddSingleton<MailPost>();
         services.AddSingleton<BotPost>();
         services.AddSingleton<ChannelRounds>();
+        services.AddHostedService<ToldRounds>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)

@@ -242,6 +242,24 @@ public sealed class ChannelTests
         Assert.Equal($"{taken.MessageId:N}@hall.example", Assert.Single(hall.NoticesTo(address)).Id);
     }
 
+    /// <summary>Whom was told what is not kept for ever, and forgetting it tells nothing again.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Told_AfterThirtyDays_IsForgottenAndNotToldAgain(Database database)
+    {
+        var hall = await ChannelHall.OnAsync(database);
+        var trade = await (await hall.NewWorldAsync()).TradeAsync();
+        var address = await hall.MailOfAsync(trade.World, trade.Supplier.Clerk);
+        await trade.World.SignalAsync(trade.Customer.Clerk);
+        await hall.RoundAsync();
+        hall.Hall.Clock.Advance(ForgetTold.KeptFor + TimeSpan.FromMinutes(1));
+
+        Assert.NotEqual(0, await trade.World.DoneAsync(Actor.System(default), new ForgetTold()));
+
+        await hall.RoundAsync();
+        Assert.Single(hall.NoticesTo(address));
+        Assert.Equal(0, await trade.World.DoneAsync(Actor.System(default), new ForgetTold()));
+    }
+
     [Theory, OnBothDatabases]
     public async Task Bot_OfAFirm_IsToldOnceWithoutNamesAndAtMostOnceAMinute(Database database)
     {

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Notices.Channels;
 
 /// <summary>Management names the bot of the firm's chat group, which is told of new things in the inbox.</summary>
-/// <param name="Address">Of the bot, as the chat program shows it. Whether the program may call it says
+/// <param name="Bot">Its address, as the chat program shows it. Whether the program may call it says
 /// <see cref="BotPost"/> again at each message, when the name has become an address.</param>
-public sealed record SetBot(OrganizationId OrganizationId, string? Address, Language Language = Language.Chinese) : ICommand<Done>
+public sealed record SetBot(OrganizationId OrganizationId, string? Bot, Language Language = Language.Chinese) : ICommand<Done>
 {
     /// <summary>Hosts of the operator's list; the entrances fill it in.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -19,7 +19,7 @@ public sealed record SetBot(OrganizationId OrganizationId, string? Address, Lang
     public async Task<Outcome<Done>> HandleAsync(Work work, CancellationToken cancellation)
     {
         var check = new Checks();
-        var address = check.Text(Address, "bot", ChannelRules.MostOfAddress);
+        var address = check.Text(Bot, "bot", ChannelRules.MostOfAddress);
         var uri = Uri.TryCreate(address, UriKind.Absolute, out var read) ? read : null;
         check.When(address.Length > 0 && !ChannelRules.IsBot(uri, OwnHosts), "channel.no-bot", "bot");
         if (check.Refusal is { } no)

@@ -73,7 +73,7 @@ public sealed record SetMail(string? Address, NoticeChoice? Choice, Language Lan
         work.Add(new OutboxRow
         {
             Id = work.Ids.New<OutboxRow>().Value, SiteId = channel.SiteId, ChannelId = channel.Id, ItemId = channel.Id,
-            Opening = waiting.Count(r => r.IsQuestion) + 1, IsQuestion = true, DueAt = work.Now,
+            Opening = waiting.Where(r => r.IsQuestion).Select(r => r.Opening).DefaultIfEmpty().Max() + 1, IsQuestion = true, DueAt = work.Now,
         });
     }
 }
