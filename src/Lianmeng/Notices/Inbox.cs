@@ -1,4 +1,5 @@
 using Lianmeng.Kernel;
+using Lianmeng.Notices.Channels;
 using Lianmeng.Notices.State;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,8 @@ namespace Lianmeng.Notices;
 /// <summary>The face of the inbox for handlers: open and close what waits for an organisation.</summary>
 public static class Inbox
 {
-    /// <summary>Puts a thing before an organisation, or puts it there again when it was settled before.</summary>
+    /// <summary>Puts a thing before an organisation, or puts it there again when it was settled before; whoever wants to
+    /// be told outside the inbox, too, will be.</summary>
     public static async Task OpenAsync(Work work, Notice notice, CancellationToken cancellation)
     {
         var item = await FindAsync(work, notice.Organization, notice.Kind, notice.Subject, cancellation);
@@ -21,10 +23,16 @@ public static class Inbox
             });
         }
 
+        var isOpenAlready = item is { Opening: > 0, ClosedAt: null };
         (item.Title, item.EnglishTitle) = (notice.Title, notice.EnglishTitle);
         (item.OpenedAt, item.DueAt, item.ClosedAt) = (work.Now, notice.DueAt, null);
         item.IsUrgent = notice.IsUrgent;
         work.Touch(notice.Organization);
+        if (!isOpenAlready)
+        {
+            item.Opening++;
+            work.AtEnd(Outbox.PutAsync);
+        }
     }
 
     /// <summary>The thing is settled for the organisation; nothing happens when it was not waiting.</summary>

@@ -2,6 +2,7 @@ using Lianmeng.Access;
 using Lianmeng.Alliances;
 using Lianmeng.Journal;
 using Lianmeng.Kernel;
+using Lianmeng.Notices.Channels;
 using Lianmeng.Registry;
 using Lianmeng.Supply;
 using Lianmeng.Tests.Support;
@@ -126,6 +127,8 @@ internal sealed class WholeStory(TestWorld world)
         await world.DoneAsync(firm.Manager, new DelegateRole(firm.Id, clerk, Today.AddDays(5)));
         await world.DoneAsync(keeper, new EndRole(await world.GrantOfAsync(firm.Clerk)));
         await world.PasswordAsync(firm.Clerk);
+        await world.MailAsync(firm.Clerk);
+        await world.DoneAsync(firm.Manager, new SetBot(firm.Id, "https://bot.hall.example/send?key=1"));
         for (var i = 0; i < 5; i++)
         {
             await world.DoneAsync(world.System, new RecordFailedSignIn(clerk));

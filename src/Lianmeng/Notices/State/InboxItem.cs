@@ -29,6 +29,9 @@ internal sealed class InboxItem
     public string? Holder { get; set; }
 
     public bool IsUrgent { get; set; }
+
+    /// <summary>How many times it was put before the organisation, having been settled in between.</summary>
+    public int Opening { get; set; }
     public DateTime OpenedAt { get; set; }
     public DateTime? DueAt { get; set; }
     public DateTime? ClosedAt { get; set; }

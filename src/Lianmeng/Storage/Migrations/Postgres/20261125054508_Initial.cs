@@ -364,6 +364,32 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "notices_channels",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    bot_address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    confirm_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    asked_at = table.Column<long>(type: "bigint", nullable: true),
+                    confirmed_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_sent_at = table.Column<long>(type: "bigint", nullable: true),
+                    failed_at = table.Column<long>(type: "bigint", nullable: true),
+                    leased_until = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_channels", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices_inbox",
                 columns: table => new
                 {
@@ -377,6 +403,7 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     english_title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     holder = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
                     is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    opening = table.Column<int>(type: "integer", nullable: false),
                     opened_at = table.Column<long>(type: "bigint", nullable: false),
                     due_at = table.Column<long>(type: "bigint", nullable: true),
                     closed_at = table.Column<long>(type: "bigint", nullable: true)
@@ -384,6 +411,28 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_notices_inbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opening = table.Column<int>(type: "integer", nullable: false),
+                    is_question = table.Column<bool>(type: "boolean", nullable: false),
+                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    settled_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_outbox", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -991,6 +1040,12 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ux_notices_channels_owner",
+                table: "notices_channels",
+                columns: new[] { "owner_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notices_inbox_open",
                 table: "notices_inbox",
                 columns: new[] { "organization_id", "opened_at" },
@@ -1000,6 +1055,18 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 name: "ux_notices_inbox_cause",
                 table: "notices_inbox",
                 columns: new[] { "organization_id", "kind", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_outbox_open",
+                table: "notices_outbox",
+                columns: new[] { "channel_id", "due_at" },
+                filter: "settled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_notices_outbox_once",
+                table: "notices_outbox",
+                columns: new[] { "channel_id", "item_id", "opening" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1329,7 +1396,13 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 name: "kernel_answers");
 
             migrationBuilder.DropTable(
+                name: "notices_channels");
+
+            migrationBuilder.DropTable(
                 name: "notices_inbox");
+
+            migrationBuilder.DropTable(
+                name: "notices_outbox");
 
             migrationBuilder.DropTable(
                 name: "registry_chains");
