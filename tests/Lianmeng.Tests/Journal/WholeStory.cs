@@ -36,6 +36,10 @@ internal sealed class WholeStory(TestWorld world)
 
     private async Task RegistryAsync(TestFirm supplier, OrganizationId renamed)
     {
+        var code = await world.DoneAsync(await world.SecretariatAsync(), new IssueClaimCode(
+            renamed, Ids.Fingerprint(new Ids().Secret())));
+        await world.DoneAsync(world.System, new ClaimOrganization(
+            code, renamed, "示例认领人", "Example claimer", "采购", $"claimer-{world.Site}", "hash"));
         var park = await world.OrganizationAsync(OrganizationKind.Park);
         await world.DoneAsync(supplier.Clerk, new StateField(supplier.Id, OrganizationField.Address, "示例路 1 号", null, Day));
         await world.DoneAsync(world.System, new VerifyField(supplier.Id, OrganizationField.Address));

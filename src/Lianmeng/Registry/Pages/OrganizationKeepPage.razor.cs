@@ -1,3 +1,4 @@
+using Lianmeng.Access;
 using Lianmeng.Kernel;
 using Lianmeng.Ui;
 using Microsoft.AspNetCore.Components;
@@ -11,12 +12,15 @@ public partial class OrganizationKeepPage
     private IReadOnlyList<OrganizationLink> _parks = [];
     private IReadOnlyList<OrganizationLink> _like = [];
     private IReadOnlyList<PlaceLine> _places = [];
+    private string? _code;
 
     [Parameter] public string Id { get; set; } = "";
 
     [Inject] private OrganizationDirectory Directory { get; set; } = default!;
 
     [Inject] private OrganizationRecords Records { get; set; } = default!;
+
+    [Inject] private LinkSecrets Secrets { get; set; } = default!;
 
     [Inject] private Places Places { get; set; } = default!;
 
@@ -52,6 +56,18 @@ public partial class OrganizationKeepPage
 
     private Task LeaveAsync(Guid post) => PostedDay($"left-{post:N}") is not { } last ? Unread($"left-{post:N}")
         : DoAsync(new LeavePost(post, last), _ => Done("post-left"));
+
+    private async Task IssueAsync()
+    {
+        if (_view is not { } firm)
+        {
+            return;
+        }
+
+        var code = TypedCode.Of(Secrets.Of(Current.Required, Key));
+        var issued = await SendAsync(new IssueClaimCode(firm.Id, Lianmeng.Kernel.Ids.Fingerprint(TypedCode.Plain(code))));
+        _code = issued.IsDone ? code : null;
+    }
 
     private Task Unread(string field)
     {
