@@ -51,7 +51,7 @@ internal sealed class CountyBench(BenchHall hall, SiteId site)
             }
         }
 
-        foreach (var l in lines.OrderByDescending(l => l.Median).Take(25))
+        foreach (var l in lines.OrderByDescending(l => l.Median).Take(40))
         {
             report.Say(string.Create(CultureInfo.InvariantCulture, $"| {Short(l.Page)} | {l.Role} | {l.Median:F1} | {l.Most:F1} | {l.Kilobytes:F0} |"));
         }

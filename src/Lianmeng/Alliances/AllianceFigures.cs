@@ -43,7 +43,7 @@ public sealed class AllianceFigures
 
         return MembershipRules.Move(
                 slot, facts.Slots.FirstOrDefault(s => s.AllianceId == alliance && s.Symbol == slot),
-                facts.PartyOrganizations.Any(p => p.ParentId == organization), facts.MembersOf(alliance), organization, on,
+                facts.PartiesOf(organization).Any(), facts.MembersOf(alliance), organization, on,
                 _day.Today) is { } no
             ? no
             : Compare(facts, facts.WithMove(alliance, organization, slot, on), on);

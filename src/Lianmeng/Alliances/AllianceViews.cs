@@ -56,16 +56,22 @@ public sealed class AllianceViews
         AllianceId alliance, OrganizationId organization, CancellationToken cancellation)
     {
         var facts = await _facts.ReadAsync(cancellation);
-        return [.. facts.Memberships.Where(m => m.AllianceId == alliance && m.OrganizationId == organization)
+        return [.. facts.PeriodsOf(organization).Where(m => m.AllianceId == alliance)
             .OrderByDescending(m => m.From).Select(m => LineOf(facts, m))];
     }
 
     /// <summary>The alliances in which an organisation stands on a day.</summary>
     public async Task<IReadOnlyList<(AllianceView Alliance, MemberLine Member)>> OfOrganizationAsync(
-        OrganizationId organization, DateOnly on, CancellationToken cancellation) =>
-        [.. (await ListAsync(on, cancellation)).SelectMany(a =>
-            a.Slots.SelectMany(s => s.Members).Concat(a.Partners).Where(m => m.OrganizationId == organization)
-                .Select(m => (a, m)))];
+        OrganizationId organization, DateOnly on, CancellationToken cancellation)
+    {
+        var facts = await _facts.ReadAsync(cancellation);
+        var sight = SightOf(facts);
+        var seats = facts.PeriodsOf(organization).Where(m => m.HoldsOn(on) && sight.Opens(m.AllianceId))
+            .Select(m => m.AllianceId).ToHashSet();
+        return [.. facts.Alliances.Where(a => a.From <= on && seats.Contains(a.Id)).Select(a => ViewOf(facts, a, on, null))
+            .SelectMany(a => a.Slots.SelectMany(s => s.Members).Concat(a.Partners)
+                .Where(m => m.OrganizationId == organization).Select(m => (a, m)))];
+    }
 
     private AllianceSight SightOf(AllianceFacts facts) => new(facts, _current.Actor, _day.Today);
 
@@ -77,7 +83,7 @@ public sealed class AllianceViews
 
     private static AllianceView ViewOf(AllianceFacts facts, Alliance alliance, DateOnly on, DateOnly? known)
     {
-        var all = facts.Memberships.Where(m => m.AllianceId == alliance.Id).ToList();
+        var all = facts.MembersOf(alliance.Id);
         var today = all.Where(m => m.HoldsOn(on)).ToList();
         return new(
             alliance.Id, alliance.Code, alliance.Chain, alliance.Name, alliance.EnglishName,
@@ -94,7 +100,7 @@ public sealed class AllianceViews
     private static MemberLine LineOf(AllianceFacts facts, AllianceMembership membership)
     {
         var name = facts.Names.GetValueOrDefault(membership.OrganizationId);
-        var hasParty = facts.PartyOrganizations.Any(p => p.ParentId == membership.OrganizationId);
+        var hasParty = facts.PartiesOf(membership.OrganizationId).Any();
         return new(
             membership.OrganizationId, name?.Name ?? "?", name?.EnglishName ?? "?", membership.Slot, membership.Role,
             new(membership.From, membership.Precision), membership.To, name?.Source ?? membership.Source,

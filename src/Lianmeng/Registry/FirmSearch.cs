@@ -7,7 +7,7 @@ namespace Lianmeng.Registry;
 
 /// <summary>Finds firms of the reader's site by a part of a name, to choose one. It gives the public name and nothing
 /// else.</summary>
-public sealed class FirmSearch(Reads reads, CurrentActor current, Words words)
+public sealed class FirmSearch(Reads reads, CurrentActor current, OrganizationFinder finder)
 {
     public const int Most = 20;
 
@@ -24,10 +24,12 @@ public sealed class FirmSearch(Reads reads, CurrentActor current, Words words)
         }
 
         var isInvented = like.Source == FactSource.Invented;
-        return await Visible().Where(o => o.Id != like.Id && (o.Source == FactSource.Invented) == isInvented)
-            .FoundFirst(reads, text, words.Language).Take(Most + 1)
+        var found = (await finder.FindAsync(text, new(OrganizationKind.Firm, IsNamed: true, isInvented), cancellation))
+            .Where(id => id != like.Id).Take(Most + 1).ToList();
+        var firms = await Visible().Where(o => found.Contains(o.Id))
             .Select(o => new OrganizationName(o.Id, o.Name, o.EnglishName, o.Source, o.SiteId, o.Code, o.IsNamed))
             .ToListAsync(cancellation);
+        return [.. firms.OrderBy(f => found.IndexOf(f.Id))];
     }
 
     /// <summary>A named firm of the reader's site; null when there is none of that id.</summary>

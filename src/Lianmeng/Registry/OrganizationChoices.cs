@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Registry;
 
 /// <summary>The named organisations of the reader's site, to choose from. The directory's names are public.</summary>
-public sealed class OrganizationChoices(Reads reads, Words words)
+public sealed class OrganizationChoices(Reads reads, Words words, OrganizationFinder finder)
 {
     private const int Most = 500;
 
@@ -16,6 +16,5 @@ public sealed class OrganizationChoices(Reads reads, Words words)
 
     /// <summary>Those that a text finds by any of their names, sounds, initials or codes; at most 500.</summary>
     public async Task<IReadOnlyList<OrganizationId>> MatchingAsync(string text, CancellationToken cancellation) =>
-        await reads.Of<Organization>().Where(o => o.IsNamed).FoundFirst(reads, text, words.Language).Take(Most)
-            .Select(o => o.Id).ToListAsync(cancellation);
+        [.. (await finder.FindAsync(text, new(IsNamed: true), cancellation)).Take(Most)];
 }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Registry;
 
 /// <summary>Reads the directory of the actor's site.</summary>
-public sealed class OrganizationDirectory(Reads reads, CurrentActor current, Words words, TimeProvider time)
+public sealed class OrganizationDirectory(
+    Reads reads, CurrentActor current, Words words, TimeProvider time, OrganizationFinder finder)
 {
     public const int PageSize = 50;
 
@@ -23,12 +24,24 @@ public sealed class OrganizationDirectory(Reads reads, CurrentActor current, Wor
         }
 
         var page = Math.Clamp(filter.Page, 1, 100_000);
-        var lines = await found.FoundFirst(reads, filter.Text, words.Language).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(o => new OrganizationLine(
-                o.Id, o.Code, o.Kind, o.Name, o.EnglishName, o.Alias, o.Level, o.Chain, o.Source, o.IsNamed))
-            .ToListAsync(cancellation);
-        return new(lines, await found.Matching(reads, filter.Text).CountAsync(cancellation), page, PageSize);
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            var ids = await finder.FindAsync(filter.Text, new(filter.Kind), cancellation);
+            var shown = ids.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+            var known = await LinesAsync(found.Where(o => shown.Contains(o.Id)), cancellation);
+            return new([.. known.OrderBy(l => shown.IndexOf(l.Id))], ids.Count, page, PageSize);
+        }
+
+        var lines = await LinesAsync(
+            found.InReadingOrder(words.Language).Skip((page - 1) * PageSize).Take(PageSize), cancellation);
+        return new(lines, await found.CountAsync(cancellation), page, PageSize);
     }
+
+    private static Task<List<OrganizationLine>> LinesAsync(
+        IQueryable<Organization> organizations, CancellationToken cancellation) =>
+        organizations.Select(o => new OrganizationLine(
+            o.Id, o.Code, o.Kind, o.Name, o.EnglishName, o.Alias, o.Level, o.Chain, o.Source, o.IsNamed))
+            .ToListAsync(cancellation);
 
     /// <summary>An organisation with the bodies below it and, for whoever may read them, its posts as of a day. An id that
     /// was merged finds the one that stayed: compare the view's id.</summary>

@@ -1,4 +1,7 @@
+using Lianmeng.Journal;
 using Lianmeng.Kernel;
+using Lianmeng.Registry.State;
+using Lianmeng.Storage;
 
 namespace Lianmeng.Registry;
 
@@ -8,7 +11,11 @@ public sealed class RegistryCapability : ICapability
     public void AddServices(IServiceCollection services) =>
         services.AddScoped<OrganizationNames>().AddScoped<StationNames>().AddSingleton<ShownNames>()
             .AddScoped<OrganizationDirectory>().AddScoped<OrganizationChoices>().AddScoped<FirmSearch>()
-            .AddScoped<ChainNames>().AddScoped<OrganizationRecords>().AddScoped<Places>();
+            .AddScoped<ChainNames>().AddScoped<OrganizationRecords>().AddScoped<Places>()
+            .AddSingleton(new KeptByJournal<SearchIndex>(SearchIndex.Kinds))
+            .AddScoped(p => new OrganizationFinder(
+                p.GetRequiredService<Reads>(), p.GetRequiredService<CurrentActor>(), p.GetRequiredService<Words>(),
+                p.GetRequiredService<KeptByJournal<SearchIndex>>()));
 
     public void MapRoutes(IEndpointRouteBuilder routes) => RegistryApi.Map(routes);
 

@@ -93,7 +93,7 @@ internal static class FigureRules
     {
         var lines = PartyOrganizations(facts, day).Select(line =>
         {
-            var count = facts.Counts.Where(c => c.OrganizationId.Value == line.Subject && c.AsOf <= day).MaxBy(c => (c.AsOf, c.Revision));
+            var count = facts.CountOf(new(line.Subject.GetValueOrDefault()), day);
             return line with
             {
                 Value = count?.Members, Qualifier = count?.Qualifier ?? Qualifier.Exact, AsOf = count?.AsOf,
