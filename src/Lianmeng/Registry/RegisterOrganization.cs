@@ -77,10 +77,11 @@ public sealed record RegisterOrganization(
         work.Add(organization);
         work.NameFirst(organization);
         var today = ChinaTime.DayOf(work.Now);
+        var by = work.Actor.Kind == ActorKind.Person ? work.Actor.Name : FieldsGiven.Program;
         foreach (var (field, value) in given)
         {
             work.StateFirst(organization, new(
-                field, Standing.Official, value, StatedIn ?? work.Actor.Name, today, work.Actor.Name));
+                field, Standing.Official, value, StatedIn ?? by, today, by));
         }
 
         work.Record(work.Actor.Site, organization.Id.Value, new OrganizationRegistered(organization.Code, Kind, Source));

@@ -30,7 +30,7 @@ internal sealed class OrganizationsPart : IWorldPart
             body.Id, Enum.Parse<OrganizationKind>(body.Kind.ToString()), body.Name.Zh, body.Name.En,
             body.Aliases.Count > 0 ? body.Aliases[0].Zh : null, parent, body.Region,
             body.Level is { } level ? Enum.Parse<AdministrativeLevel>(level.ToString()) : null,
-            body.Chain, WorldSeeding.SourceOf(body.Source), body.IsPublished);
+            body.Chain, WorldSeeding.SourceOf(body.Source), body.IsPublished, StatedIn: WorldSeeding.PaperOf(body.Source));
         return seeding.Organizations[body.Id] =
             await seeding.DoAsync($"organization/{body.Id}", command, cancellation);
     }

@@ -40,5 +40,8 @@ internal sealed class WorldSeeding(World world, SiteId site, HallFactory halls, 
         return outcome.Value;
     }
 
+    /// <summary>The paper in which a world's fact stands, as the directory names sources.</summary>
+    public static string PaperOf(WorldSource source) => source == WorldSource.Invented ? "示例" : "2023-03-08 报纸版面";
+
     public static FactSource SourceOf(WorldSource source) => Enum.Parse<FactSource>(source.ToString());
 }
