@@ -86,6 +86,39 @@ public sealed class HaiyuFigureTests
         Assert.Equal((FactSource.Derived, "N"), (line.Source, line.Slot));
     }
 
+    /// <summary>The firm of the page gets its branch and moves from N to X on that day, by one action: 14 → 15 Party organisations,
+    /// 24 firms unchanged; members and share move when the receipts of the branch come, and not before.</summary>
+    [Theory, OnBothDatabases]
+    public async Task Haiyu_AFirmGetsItsBranchAndMoves_TheFiguresFollowAtOnce(Database database)
+    {
+        var (hall, site) = await MakeAsync(database);
+        var firm = (await RegistryCodes.OrganizationsAsync(hall.Factory, site, Token))["mingkangde"];
+        var day = new DateOnly(2023, 3, 20);
+        var alliance = (await ReadAlliancesAsync(hall, site, day))
+            .First(a => a.Slots.Any(s => s.Members.Any(m => m.OrganizationId == firm))).Id;
+        var branch = await DoAsync(hall, site, new RegisterOrganization(
+            "mingkangde-branch", OrganizationKind.PartyOrganization, "示例党支部", "Example branch", ParentId: firm,
+            Source: FactSource.Invented));
+
+        Assert.Equal((14, 24, 358, 71), await FourAsync(hall, site, day));
+        await DoAsync(hall, site, new MoveToSlot(alliance, firm, "X", day));
+        Assert.Equal((15, 24, 358, 71), await FourAsync(hall, site, day));
+        Assert.Equal((14, 24, 358, 71), await FourAsync(hall, site, day.AddDays(-1)));
+        await DoAsync(hall, site, new RecordMemberCount(branch, day.AddDays(10), 30, Qualifier.Nearly, FactSource.Invented));
+        Assert.Equal((15, 24, 388, 77), await FourAsync(hall, site, day.AddDays(10)));
+        Assert.Equal((15, 24, 358, 71), await FourAsync(hall, site, day.AddDays(9)));
+        await hall.App.StopAsync(Token);
+    }
+
+    private static async Task<(int?, int?, int?, int?)> FourAsync(TestHall hall, SiteId site, DateOnly day)
+    {
+        var figures = await ReadAsync(hall, site, day);
+        return (figures["party-organizations"].Number, figures["firms"].Number, figures["members"].Number, figures["share"].Number);
+    }
+
+    private static async Task<T> DoAsync<T>(TestHall hall, SiteId site, ICommand<T> command) => (await new Door(
+        hall.App.Services.GetRequiredService<IWriter>(), new CurrentActor()).DoAsync(Actor.System(site), command, cancellation: Token)).Value;
+
     /// <summary>A hall of its own: its site has a fixed code, and another test may seed it as well.</summary>
     private static Task<(TestHall Hall, SiteId Site)> SeedAsync(Database database) =>
         Seeded.GetOrAdd(database, d => new(() => MakeAsync(d))).Value;
