@@ -1,5 +1,6 @@
 using System.Net;
 using Lianmeng.Access;
+using Lianmeng.Imports;
 using Lianmeng.Journal;
 using Lianmeng.Kernel;
 using Lianmeng.Operations.Safety;
@@ -29,6 +30,7 @@ public static class HallHost
         services.AddHostedService(provider => provider.GetRequiredService<ServingHold>()); // first, so that it stops last
         services.AddHostedService<CheckpointKeeper>(); // before the writer, so that it stops after it and signs its last entry
         services.AddHallCore(settings);
+        services.AddHostedService<ImportRounds>(); // the server alone: a command of the operator takes up no waiting file
         services.AddScoped<CurrentSession>();
         services.AddHttpContextAccessor();
         services.AddScoped<PageLook>();

@@ -1,4 +1,6 @@
+using Lianmeng.Imports;
 using Lianmeng.Kernel;
+using Lianmeng.Registry.Importing;
 
 namespace Lianmeng.Registry;
 
@@ -8,7 +10,8 @@ public sealed class RegistryCapability : ICapability
     public void AddServices(IServiceCollection services) =>
         services.AddScoped<OrganizationNames>().AddScoped<StationNames>().AddSingleton<ShownNames>()
             .AddScoped<OrganizationDirectory>().AddScoped<OrganizationChoices>().AddScoped<FirmSearch>()
-            .AddScoped<ChainNames>().AddScoped<OrganizationRecords>().AddScoped<Places>();
+            .AddScoped<ChainNames>().AddScoped<OrganizationRecords>().AddScoped<Places>()
+            .AddSingleton<IImportKind, FirmImport>();
 
     public void MapRoutes(IEndpointRouteBuilder routes) => RegistryApi.Map(routes);
 
