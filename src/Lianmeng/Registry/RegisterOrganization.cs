@@ -75,13 +75,14 @@ public sealed record RegisterOrganization(
         }
 
         work.Add(organization);
-        work.NameFirst(organization);
         var today = ChinaTime.DayOf(work.Now);
         foreach (var (field, value) in given)
         {
             work.StateFirst(organization, new(
                 field, Standing.Official, value, StatedIn ?? work.Actor.Name, today, work.Actor.Name));
         }
+
+        work.NameFirst(organization); // its search key holds the credit code
 
         work.Record(work.Actor.Site, organization.Id.Value, new OrganizationRegistered(organization.Code, Kind, Source));
         return organization.Id;
