@@ -1,4 +1,6 @@
+using Lianmeng.Alliances.Importing;
 using Lianmeng.Alliances.State;
+using Lianmeng.Imports;
 using Lianmeng.Kernel;
 using Lianmeng.Registry;
 
@@ -10,6 +12,7 @@ public sealed class AlliancesCapability : ICapability
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<AllianceDay>();
+        services.AddSingleton<IImportKind, MemberImport>();
         services.AddScoped<FactsReader>();
         services.AddScoped(provider => new AllianceFigures(
             provider.GetRequiredService<FactsReader>(), provider.GetRequiredService<CurrentActor>(),

@@ -95,6 +95,16 @@ public sealed class ReaderTests
     [InlineData("9.132E+17", true), InlineData("913205810000000000", true), InlineData("91350100M000100Y43", false), InlineData("2614", false)]
     public void Code_ThatASpreadsheetCountedWith_IsKnown(string text, bool isCounted) => Assert.Equal(isCounted, Cells.IsCounted(text));
 
+    /// <summary>A right code may end in zeros.</summary>
+    [Theory]
+    [InlineData(true, "913205810000000000"), InlineData(false, null)]
+    public void Code_ThatPassesItsOwnCheck_IsTakenWithItsZeros(bool isRight, string? taken)
+    {
+        var table = Table("企业名称,信用代码\n甲,913205810000000000"u8.ToArray());
+
+        Assert.Equal(taken, new RowReader(table.Header, new()).Code(table.Rows[0], "code", _ => isRight));
+    }
+
     /// <summary>Bytes of every kind, and tables with a few bytes changed: read or refused, never thrown.</summary>
     [Fact]
     public void Read_WhateverBytes_NeverThrows()

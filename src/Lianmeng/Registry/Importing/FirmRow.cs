@@ -27,7 +27,7 @@ internal sealed record FirmRow(
             BetweenNames, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(n => check.Text(n, FirmColumns.FormerNames, RegistryLimits.Name)).ToList();
         var fields = FieldsGiven.Read(
-            check, (OrganizationField.UnifiedCode, cells.Code(row, FirmColumns.UnifiedCode), FirmColumns.UnifiedCode),
+            check, (OrganizationField.UnifiedCode, cells.Code(row, FirmColumns.UnifiedCode, IsUnifiedCode), FirmColumns.UnifiedCode),
             (OrganizationField.Industry, cells.Code(row, FirmColumns.Industry), FirmColumns.Industry),
             (OrganizationField.Region, RegionOf(cells.Text(row, FirmColumns.Region)), FirmColumns.Region),
             (OrganizationField.Address, cells.Text(row, FirmColumns.Address), FirmColumns.Address));
@@ -40,6 +40,8 @@ internal sealed record FirmRow(
         cells.Faults(row, check.Refusal);
         return check.Refusal is null ? read : null;
     }
+
+    private static bool IsUnifiedCode(string text) => Codes.UnifiedCode.FaultOf(Codes.UnifiedCode.Normalize(text)) is null;
 
     /// <summary>A region by its name is taken where the name means one: 常熟市.</summary>
     private static string? RegionOf(string? text) =>

@@ -26,7 +26,12 @@ internal sealed class KnownFirms
         _byName = names.ToLookup(n => SearchKey.Fold(n.Name), n => n.OrganizationId, StringComparer.Ordinal);
         _byBlock = names.ToLookup(n => n.Block, StringComparer.Ordinal);
         Names = names.ToLookup(n => n.OrganizationId);
+        WithPartyOrganization =
+            [.. all.Where(o => o.Kind == OrganizationKind.PartyOrganization).Select(o => o.ParentId).OfType<OrganizationId>()];
     }
+
+    /// <summary>Bodies of which a Party organisation is in the directory.</summary>
+    public HashSet<OrganizationId> WithPartyOrganization { get; }
 
     /// <summary>Every name of an organisation.</summary>
     public ILookup<OrganizationId, NameRecord> Names { get; }
