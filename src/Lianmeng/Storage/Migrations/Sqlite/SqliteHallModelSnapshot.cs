@@ -2624,7 +2624,7 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
                     b.ToTable("supply_edges", null, t =>
                         {
-                            t.HasCheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state = 'Confirmed')");
+                            t.HasCheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Claimed'))");
 
                             t.HasCheckConstraint("ck_supply_edges_claims_a_day", "claim_number IS NULL OR claim_number BETWEEN 1 AND 20");
 

@@ -743,7 +743,7 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_supply_edges", x => x.id);
-                    table.CheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state = 'Confirmed')");
+                    table.CheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Claimed'))");
                     table.CheckConstraint("ck_supply_edges_claims_a_day", "claim_number IS NULL OR claim_number BETWEEN 1 AND 20");
                     table.CheckConstraint("ck_supply_edges_period", "\"to\" IS NULL OR \"to\" >= \"from\"");
                     table.CheckConstraint("ck_supply_edges_two_firms", "supplier_id <> customer_id");
