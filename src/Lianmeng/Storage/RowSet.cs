@@ -9,7 +9,7 @@ using Npgsql;
 namespace Lianmeng.Storage;
 
 /// <summary>Many rows of one table that are written past the change tracker, inside the transaction of a command: for
-/// imports alone. On SQLite by one prepared statement, on PostgreSQL by COPY, or in batches. Versions are the caller's.</summary>
+/// imports alone. On SQLite by one prepared statement, on PostgreSQL by COPY. Versions are the caller's.</summary>
 public abstract class RowSet
 {
     public abstract int Count { get; }
@@ -48,6 +48,11 @@ public abstract class RowSet
         internal override Task WriteAsync(BulkPen pen, CancellationToken cancellation)
         {
             var table = pen.TableOf<T>();
+            if (pen.Connection is NpgsqlConnection postgres)
+            {
+                return pen.CopyOverAsync(postgres, table, rows, cancellation);
+            }
+
             BulkColumn[] columns = [.. table.Columns.Where(c => !c.IsKey), .. table.Columns.Where(c => c.IsKey)];
             var set = columns.Index().Where(c => !c.Item.IsKey).Select(c => $"{c.Item.Name} = @p{c.Index}");
             var key = columns.Index().Where(c => c.Item.IsKey).Select(c => $"{c.Item.Name} = @p{c.Index}");
@@ -64,7 +69,9 @@ public abstract class RowSet
         {
             var table = pen.TableOf<T>();
             var column = table.Columns.First(c => c.Property == property).Name;
-            return pen.RunAsync($"DELETE FROM {table.Name} WHERE {column} = @p0", [BulkColumn.OfId(column)], ids, cancellation);
+            return pen.Connection is NpgsqlConnection
+                ? pen.RunAsync($"DELETE FROM {table.Name} WHERE {column} = ANY (@p0)", [BulkColumn.Whole], [ids.ToArray()], cancellation)
+                : pen.RunAsync($"DELETE FROM {table.Name} WHERE {column} = @p0", [BulkColumn.Whole], ids, cancellation);
         }
     }
 }
@@ -72,8 +79,6 @@ public abstract class RowSet
 /// <summary>Writes sets of rows on the connection of a command.</summary>
 internal sealed class BulkPen(Work work, Action<int>? written)
 {
-    private const int BatchOnPostgres = 500;
-
     /// <summary>Pages of SQLite in memory while many rows of several indexes are written, in KiB; the usual cache of 2 MiB
     /// made ten times as many pages go out and in again.</summary>
     private const int CacheKiB = 128 * 1024;
@@ -107,16 +112,6 @@ internal sealed class BulkPen(Work work, Action<int>? written)
     public async Task RunAsync<T>(
         string sql, IReadOnlyList<BulkColumn> columns, IReadOnlyList<T> rows, CancellationToken cancellation) where T : notnull
     {
-        if (Connection is NpgsqlConnection)
-        {
-            foreach (var chunk in rows.Chunk(BatchOnPostgres))
-            {
-                await RunBatchAsync(sql, columns, chunk, cancellation);
-            }
-
-            return;
-        }
-
         await using var command = Connection.CreateCommand();
         (command.CommandText, command.Transaction) = (sql, Transaction);
         var parameters = columns.Select((_, i) => ParameterOf(command, i)).ToArray();
@@ -160,28 +155,22 @@ internal sealed class BulkPen(Work work, Action<int>? written)
         await copy.CompleteAsync(cancellation);
     }
 
-    private async Task RunBatchAsync<T>(
-        string sql, IReadOnlyList<BulkColumn> columns, T[] rows, CancellationToken cancellation) where T : notnull
+    /// <summary>Copies the rows beside the table and takes them over in one statement: a statement for each row took five
+    /// times as long.</summary>
+    public async Task CopyOverAsync<T>(
+        NpgsqlConnection postgres, BulkTable table, IReadOnlyList<T> rows, CancellationToken cancellation) where T : class
     {
-        await using var batch = Connection.CreateBatch();
-        batch.Transaction = Transaction;
-        foreach (var row in rows)
-        {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = sql;
-            foreach (var (i, column) in columns.Index())
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = ($"@p{i}", column.ValueOf(row) ?? DBNull.Value);
-                command.Parameters.Add(parameter);
-            }
-
-            batch.BatchCommands.Add(command);
-        }
-
-        await batch.ExecuteNonQueryAsync(cancellation);
-        written?.Invoke(rows.Length);
+        const string beside = "bulk_rows";
+        await RunAsync($"CREATE TEMP TABLE {beside} (LIKE {table.Name}) ON COMMIT DROP", cancellation);
+        await CopyAsync(postgres, table with { Name = beside }, rows, cancellation);
+        var set = table.Columns.Where(c => !c.IsKey).Select(c => $"{c.Name} = {beside}.{c.Name}");
+        var key = table.Columns.Where(c => c.IsKey).Select(c => $"{table.Name}.{c.Name} = {beside}.{c.Name}");
+        await RunAsync(
+            $"UPDATE {table.Name} SET {string.Join(", ", set)} FROM {beside} WHERE {string.Join(" AND ", key)}", cancellation);
+        await RunAsync($"DROP TABLE {beside}", cancellation);
     }
+
+    private Task RunAsync(string sql, CancellationToken cancellation) => RunAsync<object>(sql, [], [""], cancellation);
 
     private void SetCache(int kibibytes)
     {
@@ -224,7 +213,8 @@ internal sealed record BulkColumn(string Name, string Property, bool IsKey, Func
             read.GetClrValue(row) is { } value ? convert is null ? value : convert(value) : null);
     }
 
-    public static BulkColumn OfId(string name) => new(name, "", true, id => id);
+    /// <summary>The row is the value.</summary>
+    public static readonly BulkColumn Whole = new("", "", true, value => value);
 }
 
 /// <summary>The face for commands.</summary>
