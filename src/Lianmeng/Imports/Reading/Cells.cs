@@ -32,7 +32,7 @@ public static partial class Cells
         {
             text = quoted.Groups[1].Value.Trim();
         }
-        else if (text.StartsWith('=') || text.StartsWith("@", StringComparison.Ordinal))
+        else if (text.StartsWith('=') || text.StartsWith('@'))
         {
             fault = "import.formula";
         }
