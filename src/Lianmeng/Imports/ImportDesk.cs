@@ -130,7 +130,7 @@ public sealed class ImportDesk(
             using var running = progress.Begin(import.Id, import.AccountId, plan.Rows.Sum(r => r.Count) + plan.Lines.Count);
             outcome = await _door.DoAsync(Actor.System(import.SiteId), new WriteImport(
                 import.Id, plan, planned.Seen, planned.At, kind.Watches, running.Add), null, cancellation);
-            if (outcome.Refused?.Code != "import.changed-meanwhile")
+            if (outcome.Refused?.Code is not ("import.changed-meanwhile" or "import.forbidden"))
             {
                 break;
             }
