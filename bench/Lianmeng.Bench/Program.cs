@@ -4,7 +4,7 @@ using Lianmeng.Registry;
 using Lianmeng.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
-// door | api | pages | all [POSTGRES]: see bench/run. county FOLDER [DATABASE]: see bench/county.
+// door | api | pages | search | reach | imports | all [POSTGRES]: see bench/run. county FOLDER [DATABASE]: see bench/county.
 var report = new Report();
 var what = args.ElementAtOrDefault(0) ?? "all";
 if (what == "county")

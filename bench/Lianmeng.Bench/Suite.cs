@@ -9,16 +9,22 @@ internal sealed class Suite(Report report, string? postgres)
     private static readonly TimeSpan Run = TimeSpan.FromSeconds(5);
     private const int Runs = 3;
 
+    /// <param name="what">What to measure; "imports@postgres" means on that database alone.</param>
     public async Task RunAsync(string what)
     {
+        var (name, database) = what.Split('@') is [var first, var only] ? (first, only) : (what, null);
         var disk = Figures.Median(Enumerable.Range(0, Runs).Select(_ =>
             DiskBench.FlushesPerSecond(Path.GetTempPath(), TimeSpan.FromSeconds(1))));
         report.Say($"Disk alone: {disk:F0} fdatasync/s (4 kB appended each). Load average at start {Report.Load}, {Environment.ProcessorCount} processors.");
         report.Say("");
-        await OnAsync("SQLite (WAL, synchronous=FULL)", null, 1, what);
-        if (postgres is not null)
+        if (database is null or "sqlite")
         {
-            await OnAsync($"PostgreSQL (fsync on, {SitesOnPostgres} sites)", postgres, SitesOnPostgres, what);
+            await OnAsync("SQLite (WAL, synchronous=FULL)", null, 1, name);
+        }
+
+        if (postgres is not null && database is null or "postgres")
+        {
+            await OnAsync($"PostgreSQL (fsync on, {SitesOnPostgres} sites)", postgres, SitesOnPostgres, name);
         }
     }
 
@@ -56,6 +62,11 @@ internal sealed class Suite(Report report, string? postgres)
         if (what is "reach" or "all")
         {
             await new FanOutBench(hall, world).RunAsync(report);
+        }
+
+        if (what is "imports")
+        {
+            await new ImportBench(hall, report).RunAsync();
         }
 
         if (what is "pages" or "all")

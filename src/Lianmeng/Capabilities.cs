@@ -1,4 +1,5 @@
 using Lianmeng.Access;
+using Lianmeng.Imports;
 using Lianmeng.Journal;
 using Lianmeng.Notices;
 using Lianmeng.Operations;
@@ -17,6 +18,7 @@ public static class Capabilities
         new AlliancesCapability(),  // 1+X+N: members with from and to, agreements, figures
         new SupplyCapability(),     // products, edges, market signals, consultations
         new NoticesCapability(),    // the inbox, live pages
+        new ImportsCapability(),    // files of many rows: check, write whole, take back
         new AccessCapability(),     // sign-in, links, roles
         new JournalCapability(),    // what happened, and its proof
         new OperationsCapability(), // health, settings, seeds, backup

@@ -6,6 +6,7 @@ global using AllianceId = Lianmeng.Kernel.Id<Lianmeng.Alliances.OfAlliances.Alli
 global using SiteId = Lianmeng.Kernel.Id<Lianmeng.Kernel.Of.Site>;
 global using ConsultationId = Lianmeng.Kernel.Id<Lianmeng.Supply.OfSupply.Consultation>;
 global using EdgeId = Lianmeng.Kernel.Id<Lianmeng.Supply.OfSupply.Edge>;
+global using ImportId = Lianmeng.Kernel.Id<Lianmeng.Imports.OfImports.Import>;
 global using MatterId = Lianmeng.Kernel.Id<Lianmeng.Supply.OfSupply.Matter>;
 global using ProductId = Lianmeng.Kernel.Id<Lianmeng.Supply.OfSupply.Product>;
 global using SignalId = Lianmeng.Kernel.Id<Lianmeng.Supply.OfSupply.Signal>;

@@ -1,4 +1,6 @@
+using Lianmeng.Alliances.Importing;
 using Lianmeng.Alliances.State;
+using Lianmeng.Imports;
 using Lianmeng.Journal;
 using Lianmeng.Kernel;
 using Lianmeng.Registry;
@@ -11,6 +13,7 @@ public sealed class AlliancesCapability : ICapability
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<AllianceDay>().AddSingleton(new KeptByJournal<AllianceFacts>(AllianceFacts.Kinds));
+        services.AddSingleton<IImportKind, MemberImport>();
         services.AddScoped<FactsReader>().AddScoped<KeptFacts>();
         services.AddScoped(provider => new AllianceFigures(
             provider.GetRequiredService<FactsReader>(), provider.GetRequiredService<CurrentActor>(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lianmeng.Operations.Commands;
 using Lianmeng.Operations.Commands.Chain;
+using Lianmeng.Operations.Commands.Import;
 
 namespace Lianmeng.Operations;
 
@@ -52,6 +53,7 @@ public static class CommandLine
         BackupCommands.CreateBackup(console),
         BackupCommands.CreateRestore(console),
         AccountCommand.Create(console),
+        ImportCommand.Create(console),
         ChainCommand.Create(console),
         SettingsCommand.Create(console),
         RefusalsCommand.Create(console),

@@ -1,5 +1,6 @@
 using System.Net;
 using Lianmeng.Access;
+using Lianmeng.Imports;
 using Lianmeng.Journal;
 using Lianmeng.Kernel;
 using Lianmeng.Notices.Channels;
@@ -32,6 +33,7 @@ public static class HallHost
         services.AddHallCore(settings);
         services.AddHostedService<Neighbours>();
         services.AddHostedService(provider => provider.GetRequiredService<ChannelRounds>()); // the server's alone: no command sends
+        services.AddHostedService<ImportRounds>(); // the server alone: a command of the operator takes up no waiting file
         services.AddScoped<CurrentSession>();
         services.AddHttpContextAccessor();
         services.AddScoped<PageLook>();

@@ -75,7 +75,6 @@ public sealed record RegisterOrganization(
         }
 
         work.Add(organization);
-        work.NameFirst(organization);
         var today = ChinaTime.DayOf(work.Now);
         var by = work.Actor.Kind == ActorKind.Person ? work.Actor.Name : FieldsGiven.Program;
         foreach (var (field, value) in given)
@@ -83,6 +82,8 @@ public sealed record RegisterOrganization(
             work.StateFirst(organization, new(
                 field, Standing.Official, value, StatedIn ?? by, today, by));
         }
+
+        work.NameFirst(organization); // its search key holds the credit code
 
         work.Record(work.Actor.Site, organization.Id.Value, new OrganizationRegistered(organization.Code, Kind, Source));
         return organization.Id;

@@ -1,5 +1,7 @@
+using Lianmeng.Imports;
 using Lianmeng.Journal;
 using Lianmeng.Kernel;
+using Lianmeng.Registry.Importing;
 using Lianmeng.Registry.State;
 using Lianmeng.Storage;
 
@@ -15,7 +17,8 @@ public sealed class RegistryCapability : ICapability
             .AddSingleton(new KeptByJournal<SearchIndex>(SearchIndex.Kinds))
             .AddScoped(p => new OrganizationFinder(
                 p.GetRequiredService<Reads>(), p.GetRequiredService<CurrentActor>(), p.GetRequiredService<Words>(),
-                p.GetRequiredService<KeptByJournal<SearchIndex>>()));
+                p.GetRequiredService<KeptByJournal<SearchIndex>>()))
+            .AddSingleton<IImportKind, FirmImport>();
 
     public void MapRoutes(IEndpointRouteBuilder routes) => RegistryApi.Map(routes);
 

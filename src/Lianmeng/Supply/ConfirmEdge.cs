@@ -29,10 +29,27 @@ public sealed record ConfirmEdge(EdgeId EdgeId, OrganizationId FirmId, long? Ver
             return stale;
         }
 
+        if (edge.ClaimedBy is null)
+        {
+            return await ClaimAsync(held, cancellation);
+        }
+
         held.Answer(EdgeState.Confirmed, reason: null);
         held.Record(new EdgeConfirmed(FirmId));
+        await ImportedEdges.CloseAsync(work, FirmId, edge.Id, cancellation);
         await Inbox.CloseAsync(work, FirmId, EdgeNotices.ClaimedKind, edge.Id.Value, cancellation);
         await Inbox.CloseAsync(work, edge.OtherSide(FirmId), EdgeNotices.DisputedKind, edge.Id.Value, cancellation);
+        return new Done();
+    }
+
+    /// <summary>The first side to stand behind what a file of the station says: from now on it is this side's claim.</summary>
+    private async Task<Outcome<Done>> ClaimAsync(EdgeInWork held, CancellationToken cancellation)
+    {
+        var (work, edge) = (held.Work, held.Edge);
+        (edge.ClaimedBy, edge.ClaimedByAccount) = (FirmId, work.Actor.Id);
+        held.Record(new EdgeClaimed(FirmId, edge.SupplierId, edge.CustomerId, edge.ProductId, edge.From));
+        await ImportedEdges.CloseAsync(work, FirmId, edge.Id, cancellation);
+        await Inbox.OpenAsync(work, EdgeNotices.Claimed(held, edge.OtherSide(FirmId)), cancellation);
         return new Done();
     }
 }

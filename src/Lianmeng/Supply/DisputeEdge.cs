@@ -28,8 +28,10 @@ public sealed record DisputeEdge(EdgeId EdgeId, OrganizationId FirmId, string? R
             return no;
         }
 
+        edge.ClaimedBy ??= edge.OtherSide(FirmId); // of a file's relation the other side alone may still stand behind it
         held.Answer(EdgeState.Disputed, reason);
         held.Record(new EdgeDisputed(FirmId, reason));
+        await ImportedEdges.CloseAsync(work, FirmId, edge.Id, cancellation);
         await Inbox.CloseAsync(work, FirmId, EdgeNotices.ClaimedKind, edge.Id.Value, cancellation);
         await Inbox.OpenAsync(work, EdgeNotices.Disputed(held, edge.OtherSide(FirmId)), cancellation);
         return new Done();

@@ -1,4 +1,6 @@
+using Lianmeng.Imports;
 using Lianmeng.Kernel;
+using Lianmeng.Supply.Importing;
 using Lianmeng.Supply.State;
 
 namespace Lianmeng.Supply;
@@ -23,6 +25,7 @@ public sealed class SupplyCapability : ICapability
         services.AddScoped<PartnerReader>();
         services.AddScoped<ProductChoices>();
         services.AddScoped<ProductQueries>();
+        services.AddSingleton<IImportKind, EdgeImport>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)

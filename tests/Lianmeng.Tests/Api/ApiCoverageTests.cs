@@ -10,7 +10,12 @@ public sealed class ApiCoverageTests
     /// <summary>What only a browser does, and why: set-up and one-time links begin with a person who has no secret yet;
     /// an API session begins by <c>POST /api/v1/sessions</c> through the same desk; the link in a mail is opened in a
     /// browser.</summary>
-    private static readonly string[] OfTheBrowser = ["SetUpSite", "ClaimOrganization", "UseSignInLink", "BeginSession", "RecordFailedSignIn", "SetPassword", "ConfirmMail"];
+    private static readonly string[] OfTheBrowser =
+    [
+        "SetUpSite", "ClaimOrganization", "UseSignInLink", "BeginSession", "RecordFailedSignIn", "SetPassword", "ConfirmMail",
+        // A file is laid before the program by the page or by `lianmeng import`, and goes its way in the background.
+        "OpenImport", "ConfirmImport", "CheckImportAgain", "NoteCheck", "UndoImport", "WriteImport",
+    ];
 
     [Fact]
     public void Commands_OfThePages_AreOperationsOfTheApi()

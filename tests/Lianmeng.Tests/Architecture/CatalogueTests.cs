@@ -78,7 +78,8 @@ public sealed partial class CatalogueTests
 
     /// <summary>Texts that get the parts of a date, or a name in both languages, and take what they need.</summary>
     private static bool TakesWhatItNeeds(string key) =>
-        key.StartsWith("start.", StringComparison.Ordinal) || key is "refusal.consultation.competitors" or "refusal.signal.rivals";
+        key.StartsWith("start.", StringComparison.Ordinal) || key is "refusal.consultation.competitors" or "refusal.signal.rivals"
+            or "refusal.import.block-used";
 
     [GeneratedRegex("""(?:\bW|\bwords|\bWords\.InEnglish|\bWords\.InChinese)\["([a-z0-9.-]+)"[\],]""")]
     private static partial Regex KeyLiterals();

@@ -17,11 +17,12 @@ internal static class Walls
         ["Kernel"] = [],
         ["Journal"] = [],
         ["Storage"] = [],
-        ["Registry"] = [],
+        ["Imports"] = [],
+        ["Registry"] = ["Imports"],
         ["Access"] = ["Registry"],
         ["Notices"] = ["Access"],
-        ["Alliances"] = ["Registry"],
-        ["Supply"] = ["Access", "Registry", "Notices"],
+        ["Alliances"] = ["Registry", "Imports"],
+        ["Supply"] = ["Access", "Registry", "Notices", "Imports"],
     };
 
     /// <summary>Types inside that speak of the ring all the same, each with its reason: the cookie routes of language and

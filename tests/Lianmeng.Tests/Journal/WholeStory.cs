@@ -31,6 +31,8 @@ internal sealed class WholeStory(TestWorld world)
         await AlliancesAsync();
         await RegistryAsync(supplier, farther.Id);
         await AccountsAsync(customer);
+        var secretariat = await world.SecretariatAsync();
+        await world.UndoImportAsync(secretariat, await world.ImportedAsync(secretariat, "firms", "名称\n常熟故事示例厂\n"));
         await AbroadAsync(customer, product);
     }
 

@@ -79,6 +79,17 @@ public sealed class RecordTests
         Assert.Equal("unified-code.taken", refusal.Code);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Register_WithACreditCode_IsFoundByIt(Database database)
+    {
+        var world = await (await TestHall.OnAsync(database)).NewWorldAsync();
+        var secretariat = await world.SecretariatAsync();
+
+        var firm = await RegisterAsync(world, secretariat, "常熟示例化工有限公司", Code);
+
+        Assert.Equal([firm], await FindAsync(world, secretariat, Code));
+    }
+
     [Fact]
     public async Task Register_WithSeveralFaults_NamesThemAll()
     {

@@ -60,8 +60,16 @@ public sealed class Browser(TestHall hall) : IDisposable
     /// <param name="action">Where the form sends them; empty or null = to the page itself.</param>
     public async Task<HttpResponseMessage> SendAsync(string? action, IEnumerable<KeyValuePair<string, string>> values)
     {
+        using var content = new FormUrlEncodedContent(values);
+        return await SendAsync(action, content);
+    }
+
+    /// <summary>Posts a body as it is, such as a form with a file.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string? action, HttpContent content)
+    {
         Address = action is { Length: > 0 } ? action : Address;
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent(values) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = content };
+        request.Headers.ExpectContinue = content.Headers.ContentLength > 1_000_000; // hears a "too large" before it sends
         request.Headers.Add("Origin", Origin ?? Client.BaseAddress?.GetLeftPart(UriPartial.Authority));
         return await ReadAsync(await Client.SendAsync(request, Token));
     }

@@ -1,5 +1,6 @@
 using Lianmeng.Access;
 using Lianmeng.Alliances;
+using Lianmeng.Imports;
 using Lianmeng.Kernel;
 using Lianmeng.Notices;
 using Lianmeng.Notices.Channels;
@@ -66,6 +67,8 @@ public sealed class Story
         await story.TalksAsync();
         await story.AlliancesAsync();
         await story.AccountsAsync();
+        await story.World.DoneAsync(story._people["secretariat"], new OpenImport(
+            "firms", Word + ".csv", Ids.Fingerprint("file"), Packed.Pack("name"u8), new(), IsInHand: true));
         return story;
     }
 

@@ -65,5 +65,7 @@ internal static class RefusedPage
         IHtmlFormElement form, WrongInput wrong, IReadOnlyList<KeyValuePair<string, string>> sent) => sent
         .Where(v => v.Key != wrong.Field && v.Key != "reviewed" && form.Elements.Any(e => e.GetAttribute("name") == v.Key
             && e is not IHtmlInputElement { Type: "hidden" or "password" }))
+        // A browser gives no page the content of a file back.
+        .Where(v => form.QuerySelector($"input[type=file][name='{v.Key}']") is null)
         .Where(v => !Browser.ValuesOf(form).Contains(v)).Select(v => $"{v.Key} was “{v.Value}” and is lost");
 }

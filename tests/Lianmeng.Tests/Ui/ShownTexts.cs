@@ -20,7 +20,7 @@ internal static partial class ShownTexts
     public static IEnumerable<string> KeysOf(IDocument page) => Of(page).SelectMany(t => Keys().Matches(t)).Select(m => m.Value);
 
     private static IEnumerable<string> Of(IDocument page) => page.All
-        .Where(e => e.LocalName is not ("script" or "style") && e.Closest("a[lang=zh-CN]") is null)
+        .Where(e => e.LocalName is not ("script" or "style") && e.Closest("[lang=zh-CN]:not(html)") is null)
         .SelectMany(e => e.ChildNodes.OfType<IText>().Select(t => t.Data)
             .Concat(Spoken.Select(e.GetAttribute).OfType<string>()));
 

@@ -66,9 +66,11 @@ internal static class NamePen
         }
     }
 
-    internal static string BlockOf(string name)
+    internal static string BlockOf(string name) => BlockOf(NameParts.Of(name));
+
+    internal static string BlockOf(NameParts name)
     {
-        var block = NameParts.Of(name).Block;
+        var block = name.Block;
         return block.Length > RegistryLimits.Block ? block[..RegistryLimits.Block] : block;
     }
 

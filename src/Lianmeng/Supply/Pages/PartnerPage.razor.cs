@@ -31,7 +31,7 @@ public partial class PartnerPage
     };
 
     /// <summary>Waits for us, or we disputed it and may think again.</summary>
-    private bool MayConfirm => _view?.Line is { IsClaimedByUs: false, Standing: EdgeStanding.WaitsForUs or EdgeStanding.Disputed };
+    private bool MayConfirm => _view?.Line is { IsClaimedByUs: not true, Standing: EdgeStanding.WaitsForUs or EdgeStanding.Disputed };
 
     protected override async Task OnInitializedAsync()
     {
@@ -63,7 +63,8 @@ public partial class PartnerPage
         }
 
         beads.Add(BeadOf(
-            line.IsClaimedByUs is { } ours ? W["edge.history.claimed", NameOf(ours)] : W["edge.history.recorded"],
+            line.IsClaimedByUs is { } ours ? W["edge.history.claimed", NameOf(ours)]
+                : W[line.Standing == EdgeStanding.WaitsForUs ? "edge.history.imported" : "edge.history.recorded"],
             line.RecordedAt, Tone.Active, view.ClaimedBy));
         return beads;
 

@@ -13,6 +13,7 @@ internal static class PartnerStatus
         {
             true => "edge.recorded.by-us",
             false => "edge.recorded.by-them",
+            null when line.Standing == EdgeStanding.WaitsForUs => "edge.recorded.from-file",
             null => "edge.recorded.for-both",
         }], line.RecordedAt));
 
@@ -29,7 +30,7 @@ internal static class PartnerStatus
 
     /// <summary>"Since" a day that a side named; "on … at the latest" where a source only shows that it existed then.</summary>
     public static string From(Words words, EdgeLine line) =>
-        words[line.IsClaimedByUs is null ? "edge.known-by" : "edge.since", Day(line.From)];
+        words[line is { IsClaimedByUs: null, Standing: not EdgeStanding.WaitsForUs } ? "edge.known-by" : "edge.since", Day(line.From)];
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd");
 

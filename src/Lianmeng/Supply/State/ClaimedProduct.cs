@@ -35,6 +35,9 @@ internal sealed record ClaimedProduct(ProductId? Id, string? Name, string? CasNu
         return await KnownAsync(offered, typed, cas, cancellation) ?? await EnteredAsync(work, firm, typed, cas, cancellation);
     }
 
+    /// <summary>What firms that write exactly the same share.</summary>
+    public static string KeyOf(FactSource source, string name, string? cas) => Ids.Fingerprint($"{source}\n{name}\n{cas}");
+
     /// <summary>One that the firm can see anyway: what it typed is its name, and no other CAS number.</summary>
     private static Task<Product?> KnownAsync(
         IQueryable<Product> offered, string name, string? cas, CancellationToken cancellation)
@@ -51,7 +54,7 @@ internal sealed record ClaimedProduct(ProductId? Id, string? Name, string? CasNu
         Work work, OrganizationName firm, string name, string? cas, CancellationToken cancellation)
     {
         var source = firm.Source == FactSource.Invented ? FactSource.Invented : FactSource.Entered;
-        var key = Ids.Fingerprint($"{source}\n{name}\n{cas}");
+        var key = KeyOf(source, name, cas);
         var known = await work.Set<Product>().FirstOrDefaultAsync(
             p => p.SiteId == firm.Site && p.NameKey == key, cancellation);
         if (known is not null)

@@ -11,6 +11,8 @@ internal sealed class EdgeInWork(
 {
     public SupplyEdge Edge { get; } = edge;
 
+    public Work Work { get; } = work;
+
     public Product Product { get; } = product;
 
     /// <summary>What a person needs who acts for a side; null, "no such thing", for everybody else.</summary>
@@ -39,13 +41,13 @@ internal sealed class EdgeInWork(
     public void Answer(EdgeState state, string? reason)
     {
         (Edge.State, Edge.DisputeReason, Edge.HeardAt) = (state, reason, null);
-        (Edge.AnsweredByAccount, Edge.AnsweredAt) = (work.Actor.Id, work.Now);
+        (Edge.AnsweredByAccount, Edge.AnsweredAt) = (Work.Actor.Id, Work.Now);
     }
 
     /// <summary>Notes who ended it or withdrew the claim.</summary>
     public void End(OrganizationId by)
     {
-        (Edge.EndedBy, Edge.EndedByAccount, Edge.EndedAt, Edge.HeardAt) = (by, work.Actor.Id, work.Now, null);
+        (Edge.EndedBy, Edge.EndedByAccount, Edge.EndedAt, Edge.HeardAt) = (by, Work.Actor.Id, Work.Now, null);
     }
 
     /// <summary>Writes an event into the journal of each side's site, and wakes the open pages of both.</summary>
@@ -53,10 +55,10 @@ internal sealed class EdgeInWork(
     {
         foreach (var site in names.Values.Select(n => n.Site).Distinct().Order())
         {
-            work.Record(site, Edge.Id.Value, happened);
+            Work.Record(site, Edge.Id.Value, happened);
         }
 
-        work.Touch(Edge.SupplierId);
-        work.Touch(Edge.CustomerId);
+        Work.Touch(Edge.SupplierId);
+        Work.Touch(Edge.CustomerId);
     }
 }

@@ -22,10 +22,11 @@ internal sealed class SupplyEdge : IVersioned
 
     public EdgeState State { get; set; }
 
-    /// <summary>The side that claimed it; null when it was recorded on the word of both.</summary>
-    public OrganizationId? ClaimedBy { get; init; }
+    /// <summary>The side that claimed it; null when it was recorded on the word of both, and while neither has said anything
+    /// to what the station's file says.</summary>
+    public OrganizationId? ClaimedBy { get; set; }
 
-    public Guid? ClaimedByAccount { get; init; }
+    public Guid? ClaimedByAccount { get; set; }
     public DateTime RecordedAt { get; init; }
 
     /// <summary>The civil day of the claim.</summary>

@@ -130,6 +130,9 @@ internal sealed class RightsTexts(RightsWorld world)
         world.Teach("firmId", stranger.Id, "stranger");
         world.Teach("senderId", stranger.Id, "stranger");
         await AlliancesAsync(abroad);
+        world.Teach("/imports/{Id}#Id", await world.There.ImportedAsync(
+            world.Of("secretariat-abroad"), "firms", $"名称\n{world.Plant("imported", "abroad", "secretariat-abroad", "officer-abroad", "leader-abroad", "operator-abroad")}\n"),
+            "secretariat-abroad");
     }
 
     private async Task AlliancesAsync(TestFirm member)

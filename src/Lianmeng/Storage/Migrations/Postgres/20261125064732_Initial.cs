@@ -287,6 +287,67 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "imports_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ignores_unknown = table.Column<bool>(type: "boolean", nullable: false),
+                    all_new = table.Column<bool>(type: "boolean", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    @new = table.Column<int>(name: "new", type: "integer", nullable: false),
+                    changed = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    faults = table.Column<int>(type: "integer", nullable: false),
+                    report = table.Column<string>(type: "text", nullable: true),
+                    seen_at = table.Column<long>(type: "bigint", nullable: true),
+                    done_at = table.Column<long>(type: "bigint", nullable: true),
+                    undone_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports_rows",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    row = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_new = table.Column<bool>(type: "boolean", nullable: false),
+                    former = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports_rows", x => new { x.import_id, x.place });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entries",
                 columns: table => new
                 {
@@ -745,7 +806,7 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_supply_edges", x => x.id);
-                    table.CheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state = 'Confirmed')");
+                    table.CheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Claimed'))");
                     table.CheckConstraint("ck_supply_edges_claims_a_day", "claim_number IS NULL OR claim_number BETWEEN 1 AND 20");
                     table.CheckConstraint("ck_supply_edges_period", "\"to\" IS NULL OR \"to\" >= \"from\"");
                     table.CheckConstraint("ck_supply_edges_two_firms", "supplier_id <> customer_id");
@@ -1023,6 +1084,17 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 table: "alliances_published_totals",
                 columns: new[] { "site_id", "figure", "as_of" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_imports_due",
+                table: "imports_imports",
+                column: "state",
+                filter: "state IN ('Waiting', 'Confirmed')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_imports_imports_site",
+                table: "imports_imports",
+                columns: new[] { "site_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_journal_entries_subject",
@@ -1379,6 +1451,15 @@ namespace Lianmeng.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "alliances_slots");
+
+            migrationBuilder.DropTable(
+                name: "imports_files");
+
+            migrationBuilder.DropTable(
+                name: "imports_imports");
+
+            migrationBuilder.DropTable(
+                name: "imports_rows");
 
             migrationBuilder.DropTable(
                 name: "journal_entries");
