@@ -23,6 +23,7 @@ public sealed class SupplyCapability : ICapability
         services.AddScoped<PartnerReader>();
         services.AddScoped<ProductChoices>();
         services.AddScoped<ProductQueries>();
+        services.AddScoped<ConsentQueries>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -32,6 +33,7 @@ public sealed class SupplyCapability : ICapability
         SecretariatApi.Map(routes);
         PartnersApi.Map(routes);
         ProductsApi.Map(routes);
+        ConsentsApi.Map(routes);
     }
 
     public IEnumerable<MenuItem> Menu =>

@@ -54,7 +54,7 @@ internal sealed class PartnerQueries(Reads reads, OrganizationNames names, Accou
         var persons = await holders.OfAsync([claimed, answered, end], cancellation);
         string? Person(Guid? account) => account is { } a ? persons.GetValueOrDefault(a)?.In(language) : null;
         return new(line, Person(claimed), edge.AnsweredAt, Person(answered), edge.DisputeReason, endedByUs, Person(end),
-            edge.EndedAt, edge.HasNewsFor(line.FirmId), edge.Version);
+            edge.EndedAt, edge.HasNewsFor(line.FirmId), edge.IsTakenBack(), edge.Version);
     }
 
     /// <summary>How many relations of a site hold and how many wait; a count below three is hidden.</summary>

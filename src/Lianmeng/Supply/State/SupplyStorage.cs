@@ -30,7 +30,7 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
             t.HasCheckConstraint("ck_supply_edges_two_firms", "supplier_id <> customer_id");
             t.HasCheckConstraint("ck_supply_edges_period", "\"to\" IS NULL OR \"to\" >= \"from\"");
             t.HasCheckConstraint("ck_supply_edges_claimed_by",
-                "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state = 'Confirmed')");
+                "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Withdrawn'))");
             t.HasCheckConstraint("ck_supply_edges_claims_a_day",
                 $"claim_number IS NULL OR claim_number BETWEEN 1 AND {PartnerLimits.ClaimsADay}");
         });
@@ -53,6 +53,7 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
         signal.HasKey(s => s.Id);
         signal.Property(s => s.Text).HasMaxLength(SupplyLimits.Text);
         signal.HasIndex(s => new { s.SenderId, s.PostedAt }).HasDatabaseName("ix_supply_signals_sender");
+        signal.HasIndex(s => s.WaitsFor).HasFilter("waits_for IS NOT NULL").HasDatabaseName("ix_supply_signals_waits_for");
         signal.HasIndex(s => s.RootId).HasDatabaseName("ix_supply_signals_root");
         signal.HasIndex(s => new { s.SiteId, s.PostedAt }).HasDatabaseName("ix_supply_signals_site");
         signal.HasIndex(s => s.PassedFrom).IsUnique().HasFilter("retracted_at IS NULL")
