@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lianmeng.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHall))]
-    [Migration("20261125045819_Initial")]
+    [Migration("20261125062237_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -305,6 +305,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -318,6 +322,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
@@ -395,6 +403,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("precision");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
                     b.Property<Guid?>("SecretariatId")
                         .HasColumnType("uuid")
                         .HasColumnName("secretariat_id");
@@ -435,6 +447,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("alliance_id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -453,6 +469,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -509,6 +529,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<string>("Every")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -524,6 +548,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
@@ -580,6 +608,14 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("qualifier");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
                         .HasColumnName("site_id");
@@ -592,10 +628,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SiteId", "AsOf")
+                    b.HasIndex("SiteId", "AsOf", "Revision")
                         .IsUnique()
                         .HasDatabaseName("ux_alliances_member_bases_day")
-                        .HasAnnotation("Lianmeng:Refusal", "member-base.day-taken");
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
 
                     b.ToTable("alliances_member_bases", null, t =>
                         {
@@ -628,6 +664,14 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("qualifier");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
                         .HasColumnName("site_id");
@@ -643,10 +687,11 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.HasIndex("SiteId")
                         .HasDatabaseName("ix_alliances_member_counts_site");
 
-                    b.HasIndex("OrganizationId", "AsOf")
+                    b.HasIndex("OrganizationId", "AsOf", "Revision")
                         .IsUnique()
                         .HasDatabaseName("ux_alliances_member_counts_day")
-                        .HasAnnotation("Lianmeng:Refusal", "member-count.day-taken");
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
 
                     b.ToTable("alliances_member_counts", null, t =>
                         {
@@ -676,6 +721,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("qualifier");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
@@ -771,6 +820,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(80)")
                         .HasColumnName("code");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -780,6 +833,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
@@ -942,6 +999,92 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.ToTable("journal_payloads", (string)null);
                 });
 
+            modelBuilder.Entity("Lianmeng.Notices.State.Channel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("BotAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("bot_address");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("choice");
+
+                    b.Property<string>("ConfirmKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("confirm_key");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failed_at");
+
+                    b.Property<Guid?>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("LastSentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_sent_at");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leased_until");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("SealedAddress")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_address");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notices_channels_owner")
+                        .HasAnnotation("Lianmeng:Refusal", "channel.set-meanwhile");
+
+                    b.ToTable("notices_channels", (string)null);
+                });
+
             modelBuilder.Entity("Lianmeng.Notices.State.InboxItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -992,6 +1135,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("opened_at");
 
+                    b.Property<int>("Opening")
+                        .HasColumnType("integer")
+                        .HasColumnName("opening");
+
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
@@ -1014,9 +1161,149 @@ namespace Lianmeng.Storage.Migrations.Postgres
 
                     b.HasIndex("OrganizationId", "Kind", "Subject")
                         .IsUnique()
-                        .HasDatabaseName("ux_notices_inbox_cause");
+                        .HasDatabaseName("ux_notices_inbox_cause")
+                        .HasAnnotation("Lianmeng:MergeDrops", true);
 
                     b.ToTable("notices_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Notices.State.OutboxRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsQuestion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_question");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<int>("Opening")
+                        .HasColumnType("integer")
+                        .HasColumnName("opening");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId", "DueAt")
+                        .HasDatabaseName("ix_notices_outbox_open")
+                        .HasFilter("settled_at IS NULL");
+
+                    b.HasIndex("ChannelId", "ItemId", "Opening")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notices_outbox_once");
+
+                    b.ToTable("notices_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.FieldValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("standing");
+
+                    b.Property<long>("StatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("StatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("stated_by");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value");
+
+                    b.Property<string>("VerifiedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("verified_by");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("verified_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "Field", "Standing")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_field_values")
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
+
+                    b.ToTable("registry_field_values", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Registry.State.IndustryChain", b =>
@@ -1107,6 +1394,61 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.ToTable("registry_memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Lianmeng.Registry.State.NameRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("block");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "Block")
+                        .HasDatabaseName("ix_registry_names_block");
+
+                    b.HasIndex(new[] { "OrganizationId" }, "ix_registry_names_organization");
+
+                    b.HasIndex(new[] { "OrganizationId" }, "ux_registry_names_present")
+                        .IsUnique()
+                        .HasFilter("kind = 'Present'");
+
+                    b.ToTable("registry_names", (string)null);
+                });
+
             modelBuilder.Entity("Lianmeng.Registry.State.Organization", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1135,6 +1477,17 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("english_name");
 
+                    b.Property<string>("EnglishPlace")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("english_place");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("industry");
+
                     b.Property<bool>("IsNamed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_named");
@@ -1160,6 +1513,12 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("place");
+
                     b.Property<string>("RegionCode")
                         .HasMaxLength(6)
                         .HasColumnType("character varying(6)")
@@ -1175,6 +1534,11 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("source");
 
+                    b.Property<string>("UnifiedCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("unified_code");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -1182,13 +1546,28 @@ namespace Lianmeng.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParentId", "Kind")
+                        .HasDatabaseName("ix_registry_organizations_parent");
+
                     b.HasIndex("SiteId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ux_registry_organizations_code")
                         .HasAnnotation("Lianmeng:Refusal", "organization.code-taken");
 
+                    b.HasIndex("SiteId", "EnglishPlace")
+                        .HasDatabaseName("ix_registry_organizations_english_place");
+
                     b.HasIndex("SiteId", "Kind")
                         .HasDatabaseName("ix_registry_organizations_kind");
+
+                    b.HasIndex("SiteId", "Place")
+                        .HasDatabaseName("ix_registry_organizations_place");
+
+                    b.HasIndex("SiteId", "UnifiedCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_organizations_unified_code")
+                        .HasFilter("unified_code IS NOT NULL")
+                        .HasAnnotation("Lianmeng:Refusal", "unified-code.taken");
 
                     b.ToTable("registry_organizations", (string)null);
                 });
@@ -1224,6 +1603,101 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("registry_persons", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("park_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_places_name")
+                        .HasAnnotation("Lianmeng:Refusal", "place.name-taken");
+
+                    b.ToTable("registry_places", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Redirect", b =>
+                {
+                    b.Property<Guid>("Old")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("old");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("new_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Old");
+
+                    b.HasIndex("NewId")
+                        .HasDatabaseName("ix_registry_redirects_new");
+
+                    b.ToTable("registry_redirects", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.SearchRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("registry_search", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Registry.State.Site", b =>
@@ -1264,6 +1738,55 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasAnnotation("Lianmeng:Refusal", "site.code-taken");
 
                     b.ToTable("registry_sites", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Tenancy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ParkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("park_id");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "From")
+                        .HasDatabaseName("ix_registry_tenancies_organization");
+
+                    b.HasIndex("OrganizationId", "ParkId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_tenancies_open")
+                        .HasFilter("\"to\" IS NULL")
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "tenancy.lasts");
+
+                    b.HasIndex("ParkId", "From")
+                        .HasDatabaseName("ix_registry_tenancies_park");
+
+                    b.ToTable("registry_tenancies", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Storage.Answer", b =>

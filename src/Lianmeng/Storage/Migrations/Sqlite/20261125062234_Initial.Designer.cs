@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Lianmeng.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHall))]
-    [Migration("20261125045817_Initial")]
+    [Migration("20261125062234_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -299,6 +299,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -312,6 +316,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
@@ -389,6 +397,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("precision");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
                     b.Property<Guid?>("SecretariatId")
                         .HasColumnType("TEXT")
                         .HasColumnName("secretariat_id");
@@ -429,6 +441,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("alliance_id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -447,6 +463,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -503,6 +523,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<string>("Every")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -518,6 +542,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
@@ -574,6 +602,14 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("qualifier");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
                         .HasColumnName("site_id");
@@ -586,10 +622,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SiteId", "AsOf")
+                    b.HasIndex("SiteId", "AsOf", "Revision")
                         .IsUnique()
                         .HasDatabaseName("ux_alliances_member_bases_day")
-                        .HasAnnotation("Lianmeng:Refusal", "member-base.day-taken");
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
 
                     b.ToTable("alliances_member_bases", null, t =>
                         {
@@ -622,6 +658,14 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("qualifier");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
                         .HasColumnName("site_id");
@@ -637,10 +681,11 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.HasIndex("SiteId")
                         .HasDatabaseName("ix_alliances_member_counts_site");
 
-                    b.HasIndex("OrganizationId", "AsOf")
+                    b.HasIndex("OrganizationId", "AsOf", "Revision")
                         .IsUnique()
                         .HasDatabaseName("ux_alliances_member_counts_day")
-                        .HasAnnotation("Lianmeng:Refusal", "member-count.day-taken");
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
 
                     b.ToTable("alliances_member_counts", null, t =>
                         {
@@ -670,6 +715,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("qualifier");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
@@ -765,6 +814,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<long?>("EndRecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_recorded_at");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -774,6 +827,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("precision");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("TEXT")
@@ -936,6 +993,92 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.ToTable("journal_payloads", (string)null);
                 });
 
+            modelBuilder.Entity("Lianmeng.Notices.State.Channel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("BotAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bot_address");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<string>("ConfirmKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirm_key");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_at");
+
+                    b.Property<Guid?>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("LastSentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sent_at");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("SealedAddress")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_address");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notices_channels_owner")
+                        .HasAnnotation("Lianmeng:Refusal", "channel.set-meanwhile");
+
+                    b.ToTable("notices_channels", (string)null);
+                });
+
             modelBuilder.Entity("Lianmeng.Notices.State.InboxItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -986,6 +1129,10 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
+                    b.Property<int>("Opening")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opening");
+
                     b.Property<Guid>("OrganizationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("organization_id");
@@ -1008,9 +1155,149 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "Kind", "Subject")
                         .IsUnique()
-                        .HasDatabaseName("ux_notices_inbox_cause");
+                        .HasDatabaseName("ux_notices_inbox_cause")
+                        .HasAnnotation("Lianmeng:MergeDrops", true);
 
                     b.ToTable("notices_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Notices.State.OutboxRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("ChannelId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<bool>("IsQuestion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_question");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_urgent");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<int>("Opening")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opening");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChannelId", "DueAt")
+                        .HasDatabaseName("ix_notices_outbox_open")
+                        .HasFilter("settled_at IS NULL");
+
+                    b.HasIndex("ChannelId", "ItemId", "Opening")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notices_outbox_once");
+
+                    b.ToTable("notices_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.FieldValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.Property<long>("StatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stated_at");
+
+                    b.Property<string>("StatedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stated_by");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<string>("VerifiedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_by");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "Field", "Standing")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_field_values")
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "stale");
+
+                    b.ToTable("registry_field_values", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Registry.State.IndustryChain", b =>
@@ -1101,6 +1388,61 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.ToTable("registry_memberships", (string)null);
                 });
 
+            modelBuilder.Entity("Lianmeng.Registry.State.NameRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("block");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "Block")
+                        .HasDatabaseName("ix_registry_names_block");
+
+                    b.HasIndex(new[] { "OrganizationId" }, "ix_registry_names_organization");
+
+                    b.HasIndex(new[] { "OrganizationId" }, "ux_registry_names_present")
+                        .IsUnique()
+                        .HasFilter("kind = 'Present'");
+
+                    b.ToTable("registry_names", (string)null);
+                });
+
             modelBuilder.Entity("Lianmeng.Registry.State.Organization", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1129,6 +1471,17 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("english_name");
 
+                    b.Property<string>("EnglishPlace")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_place");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry");
+
                     b.Property<bool>("IsNamed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_named");
@@ -1154,6 +1507,12 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("parent_id");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
                     b.Property<string>("RegionCode")
                         .HasMaxLength(6)
                         .HasColumnType("TEXT")
@@ -1169,6 +1528,11 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
+                    b.Property<string>("UnifiedCode")
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unified_code");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1176,13 +1540,28 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ParentId", "Kind")
+                        .HasDatabaseName("ix_registry_organizations_parent");
+
                     b.HasIndex("SiteId", "Code")
                         .IsUnique()
                         .HasDatabaseName("ux_registry_organizations_code")
                         .HasAnnotation("Lianmeng:Refusal", "organization.code-taken");
 
+                    b.HasIndex("SiteId", "EnglishPlace")
+                        .HasDatabaseName("ix_registry_organizations_english_place");
+
                     b.HasIndex("SiteId", "Kind")
                         .HasDatabaseName("ix_registry_organizations_kind");
+
+                    b.HasIndex("SiteId", "Place")
+                        .HasDatabaseName("ix_registry_organizations_place");
+
+                    b.HasIndex("SiteId", "UnifiedCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_organizations_unified_code")
+                        .HasFilter("unified_code IS NOT NULL")
+                        .HasAnnotation("Lianmeng:Refusal", "unified-code.taken");
 
                     b.ToTable("registry_organizations", (string)null);
                 });
@@ -1218,6 +1597,101 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("registry_persons", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("park_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_places_name")
+                        .HasAnnotation("Lianmeng:Refusal", "place.name-taken");
+
+                    b.ToTable("registry_places", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Redirect", b =>
+                {
+                    b.Property<Guid>("Old")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("NewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Old");
+
+                    b.HasIndex("NewId")
+                        .HasDatabaseName("ix_registry_redirects_new");
+
+                    b.ToTable("registry_redirects", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.SearchRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("registry_search", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Registry.State.Site", b =>
@@ -1258,6 +1732,55 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasAnnotation("Lianmeng:Refusal", "site.code-taken");
 
                     b.ToTable("registry_sites", (string)null);
+                });
+
+            modelBuilder.Entity("Lianmeng.Registry.State.Tenancy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ParkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("park_id");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "From")
+                        .HasDatabaseName("ix_registry_tenancies_organization");
+
+                    b.HasIndex("OrganizationId", "ParkId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_registry_tenancies_open")
+                        .HasFilter("\"to\" IS NULL")
+                        .HasAnnotation("Lianmeng:MergeDrops", true)
+                        .HasAnnotation("Lianmeng:Refusal", "tenancy.lasts");
+
+                    b.HasIndex("ParkId", "From")
+                        .HasDatabaseName("ix_registry_tenancies_park");
+
+                    b.ToTable("registry_tenancies", (string)null);
                 });
 
             modelBuilder.Entity("Lianmeng.Storage.Answer", b =>

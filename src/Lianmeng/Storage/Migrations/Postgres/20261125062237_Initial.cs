@@ -108,8 +108,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     organization_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     precision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
-                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    end_recorded_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -127,8 +129,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     agency_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     precision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
-                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    end_recorded_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -151,6 +155,7 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     precision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
                     changes = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -169,8 +174,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     every = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     precision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
-                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    end_recorded_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -186,8 +193,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     site_id = table.Column<Guid>(type: "uuid", nullable: false),
                     as_of = table.Column<DateOnly>(type: "date", nullable: false),
                     members = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
                     qualifier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -204,8 +213,10 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     organization_id = table.Column<Guid>(type: "uuid", nullable: false),
                     as_of = table.Column<DateOnly>(type: "date", nullable: false),
                     members = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
                     qualifier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,9 +236,11 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     precision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
                     source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    end_recorded_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -245,7 +258,8 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     as_of = table.Column<DateOnly>(type: "date", nullable: false),
                     value = table.Column<int>(type: "integer", nullable: false),
                     qualifier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -350,6 +364,32 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "notices_channels",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    bot_address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    confirm_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    asked_at = table.Column<long>(type: "bigint", nullable: true),
+                    confirmed_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_sent_at = table.Column<long>(type: "bigint", nullable: true),
+                    failed_at = table.Column<long>(type: "bigint", nullable: true),
+                    leased_until = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_channels", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices_inbox",
                 columns: table => new
                 {
@@ -363,6 +403,7 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     english_title = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     holder = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
                     is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    opening = table.Column<int>(type: "integer", nullable: false),
                     opened_at = table.Column<long>(type: "bigint", nullable: false),
                     due_at = table.Column<long>(type: "bigint", nullable: true),
                     closed_at = table.Column<long>(type: "bigint", nullable: true)
@@ -370,6 +411,28 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_notices_inbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opening = table.Column<int>(type: "integer", nullable: false),
+                    is_question = table.Column<bool>(type: "boolean", nullable: false),
+                    is_urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    settled_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_outbox", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -385,6 +448,28 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registry_chains", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_field_values",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
+                    stated_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    stated_at = table.Column<long>(type: "bigint", nullable: false),
+                    verified_by = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    verified_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_field_values", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -405,6 +490,24 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "registry_names",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: true),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    block = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_names", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registry_organizations",
                 columns: table => new
                 {
@@ -414,8 +517,12 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     alias = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    place = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    english_place = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    unified_code = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true),
+                    industry = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
                     region_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
                     level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     chain = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
@@ -444,6 +551,50 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "registry_places",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    park_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_places", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_redirects",
+                columns: table => new
+                {
+                    old = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    new_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_redirects", x => x.old);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_search",
+                columns: table => new
+                {
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_search", x => x.organization_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registry_sites",
                 columns: table => new
                 {
@@ -456,6 +607,23 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registry_sites", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "registry_tenancies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    park_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_registry_tenancies", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -838,7 +1006,7 @@ namespace Lianmeng.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ux_alliances_member_bases_day",
                 table: "alliances_member_bases",
-                columns: new[] { "site_id", "as_of" },
+                columns: new[] { "site_id", "as_of", "revision" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -849,7 +1017,7 @@ namespace Lianmeng.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ux_alliances_member_counts_day",
                 table: "alliances_member_counts",
-                columns: new[] { "organization_id", "as_of" },
+                columns: new[] { "organization_id", "as_of", "revision" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -893,6 +1061,12 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "ux_notices_channels_owner",
+                table: "notices_channels",
+                columns: new[] { "owner_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_notices_inbox_open",
                 table: "notices_inbox",
                 columns: new[] { "organization_id", "opened_at" },
@@ -902,6 +1076,18 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 name: "ux_notices_inbox_cause",
                 table: "notices_inbox",
                 columns: new[] { "organization_id", "kind", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_outbox_open",
+                table: "notices_outbox",
+                columns: new[] { "channel_id", "due_at" },
+                filter: "settled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_notices_outbox_once",
+                table: "notices_outbox",
+                columns: new[] { "channel_id", "item_id", "opening" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -917,6 +1103,12 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_registry_field_values",
+                table: "registry_field_values",
+                columns: new[] { "organization_id", "field", "standing" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_registry_memberships_organization",
                 table: "registry_memberships",
                 columns: new[] { "organization_id", "from" });
@@ -927,9 +1119,41 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_registry_names_block",
+                table: "registry_names",
+                columns: new[] { "site_id", "block" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_names_organization",
+                table: "registry_names",
+                column: "organization_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_registry_names_present",
+                table: "registry_names",
+                column: "organization_id",
+                unique: true,
+                filter: "kind = 'Present'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_organizations_english_place",
+                table: "registry_organizations",
+                columns: new[] { "site_id", "english_place" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_registry_organizations_kind",
                 table: "registry_organizations",
                 columns: new[] { "site_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_organizations_parent",
+                table: "registry_organizations",
+                columns: new[] { "parent_id", "kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_organizations_place",
+                table: "registry_organizations",
+                columns: new[] { "site_id", "place" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_registry_organizations_code",
@@ -938,10 +1162,45 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ux_registry_organizations_unified_code",
+                table: "registry_organizations",
+                columns: new[] { "site_id", "unified_code" },
+                unique: true,
+                filter: "unified_code IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_registry_places_name",
+                table: "registry_places",
+                columns: new[] { "site_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_redirects_new",
+                table: "registry_redirects",
+                column: "new_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_registry_sites_code",
                 table: "registry_sites",
                 column: "code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_tenancies_organization",
+                table: "registry_tenancies",
+                columns: new[] { "organization_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registry_tenancies_park",
+                table: "registry_tenancies",
+                columns: new[] { "park_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_registry_tenancies_open",
+                table: "registry_tenancies",
+                columns: new[] { "organization_id", "park_id" },
+                unique: true,
+                filter: "\"to\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_supply_asked_help_site",
@@ -1169,13 +1428,25 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 name: "kernel_answers");
 
             migrationBuilder.DropTable(
+                name: "notices_channels");
+
+            migrationBuilder.DropTable(
                 name: "notices_inbox");
+
+            migrationBuilder.DropTable(
+                name: "notices_outbox");
 
             migrationBuilder.DropTable(
                 name: "registry_chains");
 
             migrationBuilder.DropTable(
+                name: "registry_field_values");
+
+            migrationBuilder.DropTable(
                 name: "registry_memberships");
+
+            migrationBuilder.DropTable(
+                name: "registry_names");
 
             migrationBuilder.DropTable(
                 name: "registry_organizations");
@@ -1184,7 +1455,19 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 name: "registry_persons");
 
             migrationBuilder.DropTable(
+                name: "registry_places");
+
+            migrationBuilder.DropTable(
+                name: "registry_redirects");
+
+            migrationBuilder.DropTable(
+                name: "registry_search");
+
+            migrationBuilder.DropTable(
                 name: "registry_sites");
+
+            migrationBuilder.DropTable(
+                name: "registry_tenancies");
 
             migrationBuilder.DropTable(
                 name: "supply_asked_help");
