@@ -52,7 +52,7 @@ internal static class ChainSvg
     private static void Box(
         Html html, Words words, ChainNode node, (int X, int Y) at, bool isMiddle, ChainAddress address)
     {
-        var kind = $"{(node.IsOwn ? "is-own" : "")} {(isMiddle ? "is-middle" : "")}";
+        var kind = $"{(node.IsOwn ? "is-own" : "")} {(isMiddle ? "is-middle" : "")}".Trim();
         html.Add($"""<a href="{node.Address ?? address.With(("find", node.Name), ("c", null))}" class="{kind}"><title>{node.Name}</title>""");
         html.Add($"""<rect x="{$"{at.X}"}" y="{$"{at.Y}"}" width="{$"{Width}"}" height="{$"{Height}"}" rx="6"/>""");
         var note = node.Firms is { } firms ? words["chain.firms", $"{firms}"] : node.IsInvented ? words["badge.invented"] : null;
@@ -92,10 +92,18 @@ internal static class ChainSvg
         {
             var side = Math.Sign(x2 - x1) * ColumnGap * 0.42;
             var (x, y) = isNearFrom ? (x1 + side, y1) : (x2 - side, y2);
-            var link = arrow.Relations.Count == 1 && arrow.Relations[0].Id is { } relation ? $"/partners/{relation}" : null;
-            html.Add(link is null ? $"<g><title>{label}</title>" : (Html.Handler)$"""<a href="{link}"><title>{label}</title>""");
-            Text(html, (int)x, y - 6, Cut(label, LineOfArrow), "is-label");
-            html.Add(link is null ? $"</g>" : (Html.Handler)$"</a>");
+            if (arrow.Relations.Count == 1 && arrow.Relations[0].Id is { } relation)
+            {
+                html.Add($"""<a href="{$"/partners/{relation}"}"><title>{label}</title>""");
+                Text(html, (int)x, y - 6, Cut(label, LineOfArrow), "is-label");
+                html.Add($"</a>");
+            }
+            else
+            {
+                html.Add($"<g><title>{label}</title>");
+                Text(html, (int)x, y - 6, Cut(label, LineOfArrow), "is-label");
+                html.Add($"</g>");
+            }
         }
     }
 
