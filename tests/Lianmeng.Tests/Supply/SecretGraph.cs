@@ -45,8 +45,9 @@ internal sealed class SecretGraph(
             Id = world.Hall.NewIds.New<OfSupply.Product>(), SiteId = world.Site, Code = $"secret-{i}",
             Name = $"示例密料{i:00}", EnglishName = $"示例密料{i:00}", Source = FactSource.Invented, NameKey = $"{world.Site}-{i}",
         }).ToList();
-        var edges = products.SelectMany((p, i) => Enumerable.Range(0, i < OwnProducts ? 1 : 8)
-            .Select(_ => Edge(world, random, firms, p.Id, today))).ToList();
+        var edges = products.SelectMany((p, i) => Enumerable.Range(0, i < OwnProducts ? 1 : 9)
+            .Select(_ => Edge(world, random, firms, p.Id, today)))
+            .DistinctBy(e => (e.SupplierId, e.CustomerId, e.ProductId)).ToList();
         var consents = edges.SelectMany(e => Consents(random, e, world.Site, today)).ToList();
         await using var hall = world.Hall.Factory.OpenForWriting();
         hall.AddRange(products);

@@ -30,9 +30,15 @@ public partial class ChainPage
     /// <summary>The node in the middle of an enlarged picture.</summary>
     [SupplyParameterFromQuery(Name = "c")] public string? Centre { get; set; }
 
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
     [CascadingParameter] public required HttpContext Http { get; set; }
 
     private bool IsTable => View == "table";
+
+    /// <summary>Something beside the name is chosen: it is shown.</summary>
+    private bool IsNarrowed => _address["product"] is not null || _address["hops"] is not null
+        || Purpose == Kebab.Of(ConsentPurpose.SupplyGaps) || _picture?.On != ChinaTime.DayOf(Time.GetUtcNow().UtcDateTime);
 
     private int Zoom => ZoomWord switch { "2" => 2, "4" => 4, _ => 1 };
 

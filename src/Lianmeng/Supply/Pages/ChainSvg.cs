@@ -91,17 +91,18 @@ internal static class ChainSvg
         if (label.Length > 0)
         {
             var side = Math.Sign(x2 - x1) * ColumnGap * 0.42;
-            var (x, y) = isNearFrom ? (x1 + side, y1) : (x2 - side, y2);
+            var (x, line, other) = isNearFrom ? (x1 + side, y1, y2) : (x2 - side, y2, y1);
+            var y = other < line ? line + 17 : line - 6; // on the side from which the arrow turns away
             if (arrow.Relations.Count == 1 && arrow.Relations[0].Id is { } relation)
             {
                 html.Add($"""<a href="{$"/partners/{relation}"}"><title>{label}</title>""");
-                Text(html, (int)x, y - 6, Cut(label, LineOfArrow), "is-label");
+                Text(html, (int)x, y, Cut(label, LineOfArrow), "is-label");
                 html.Add($"</a>");
             }
             else
             {
                 html.Add($"<g><title>{label}</title>");
-                Text(html, (int)x, y - 6, Cut(label, LineOfArrow), "is-label");
+                Text(html, (int)x, y, Cut(label, LineOfArrow), "is-label");
                 html.Add($"</g>");
             }
         }
