@@ -2544,10 +2544,6 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("retracted_at");
 
-                    b.Property<long?>("ReturnedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("returned_at");
-
                     b.Property<Guid>("RootId")
                         .HasColumnType("uuid")
                         .HasColumnName("root_id");
@@ -2587,10 +2583,6 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.Property<Guid?>("WaitsFor")
-                        .HasColumnType("uuid")
-                        .HasColumnName("waits_for");
-
                     b.HasKey("Id");
 
                     b.HasIndex("PassedFrom")
@@ -2601,10 +2593,6 @@ namespace Lianmeng.Storage.Migrations.Postgres
 
                     b.HasIndex("RootId")
                         .HasDatabaseName("ix_supply_signals_root");
-
-                    b.HasIndex("WaitsFor")
-                        .HasDatabaseName("ix_supply_signals_waits_for")
-                        .HasFilter("waits_for IS NOT NULL");
 
                     b.HasIndex("SenderId", "PostedAt")
                         .HasDatabaseName("ix_supply_signals_sender");

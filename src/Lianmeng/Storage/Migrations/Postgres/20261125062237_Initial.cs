@@ -914,8 +914,6 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     corrected_at = table.Column<long>(type: "bigint", nullable: true),
                     retracted_at = table.Column<long>(type: "bigint", nullable: true),
                     secretariat_asked_at = table.Column<long>(type: "bigint", nullable: true),
-                    waits_for = table.Column<Guid>(type: "uuid", nullable: true),
-                    returned_at = table.Column<long>(type: "bigint", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1355,12 +1353,6 @@ namespace Lianmeng.Storage.Migrations.Postgres
                 name: "ix_supply_signals_site",
                 table: "supply_signals",
                 columns: new[] { "site_id", "posted_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_supply_signals_waits_for",
-                table: "supply_signals",
-                column: "waits_for",
-                filter: "waits_for IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_supply_signals_passed_from",

@@ -2538,10 +2538,6 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("retracted_at");
 
-                    b.Property<long?>("ReturnedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("returned_at");
-
                     b.Property<Guid>("RootId")
                         .HasColumnType("TEXT")
                         .HasColumnName("root_id");
@@ -2581,10 +2577,6 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<Guid?>("WaitsFor")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("waits_for");
-
                     b.HasKey("Id");
 
                     b.HasIndex("PassedFrom")
@@ -2595,10 +2587,6 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
                     b.HasIndex("RootId")
                         .HasDatabaseName("ix_supply_signals_root");
-
-                    b.HasIndex("WaitsFor")
-                        .HasDatabaseName("ix_supply_signals_waits_for")
-                        .HasFilter("waits_for IS NOT NULL");
 
                     b.HasIndex("SenderId", "PostedAt")
                         .HasDatabaseName("ix_supply_signals_sender");

@@ -914,8 +914,6 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     corrected_at = table.Column<long>(type: "INTEGER", nullable: true),
                     retracted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     secretariat_asked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    waits_for = table.Column<Guid>(type: "TEXT", nullable: true),
-                    returned_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1355,12 +1353,6 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 name: "ix_supply_signals_site",
                 table: "supply_signals",
                 columns: new[] { "site_id", "posted_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_supply_signals_waits_for",
-                table: "supply_signals",
-                column: "waits_for",
-                filter: "waits_for IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ux_supply_signals_passed_from",
