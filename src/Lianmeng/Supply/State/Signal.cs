@@ -34,13 +34,6 @@ internal sealed class Signal : Kernel.IVersioned
     /// <summary>The sender asked the secretariat to look after silent partners.</summary>
     public DateTime? SecretariatAskedAt { get; set; }
 
-    /// <summary>The claimed relation for which a signal to a named firm waits: it lies before nobody until the other side
-    /// confirms. Null when it waits for none.</summary>
-    public EdgeId? WaitsFor { get; set; }
-
-    /// <summary>When the relation was disputed or its claim withdrawn: the signal was never delivered and never will be.</summary>
-    public DateTime? ReturnedAt { get; set; }
-
     public long Version { get; set; }
 }
 

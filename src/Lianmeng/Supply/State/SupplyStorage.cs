@@ -53,7 +53,6 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
         signal.HasKey(s => s.Id);
         signal.Property(s => s.Text).HasMaxLength(SupplyLimits.Text);
         signal.HasIndex(s => new { s.SenderId, s.PostedAt }).HasDatabaseName("ix_supply_signals_sender");
-        signal.HasIndex(s => s.WaitsFor).HasFilter("waits_for IS NOT NULL").HasDatabaseName("ix_supply_signals_waits_for");
         signal.HasIndex(s => s.RootId).HasDatabaseName("ix_supply_signals_root");
         signal.HasIndex(s => new { s.SiteId, s.PostedAt }).HasDatabaseName("ix_supply_signals_site");
         signal.HasIndex(s => s.PassedFrom).IsUnique().HasFilter("retracted_at IS NULL")
