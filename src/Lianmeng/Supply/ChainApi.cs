@@ -15,6 +15,7 @@ internal static class ChainApi
                 Kebab.Parse<ConsentPurpose>(purpose)), words.Language, api.Cancellation)))
         .Needs(SupplyAbilities.ReadChain)
         .Api<ChainPicture>("getChain",
-            "Own relations of a firm; of the site what both sides let it see; of its steps counts. Of more than 200 nodes, the neighbourhood of one.",
+            "Own relations of a firm; of the site what both sides let it see; of its steps counts. "
+            + "Of more than 200 nodes, the neighbourhood of one.",
             "look=own&on=2024-05-01&hops=2");
 }

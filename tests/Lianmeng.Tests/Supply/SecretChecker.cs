@@ -59,7 +59,8 @@ internal sealed class SecretChecker(SecretGraph graph)
         var firms = picture.Arrows.SelectMany(a => new[] { a.From, a.To }).ToHashSet();
         foreach (var (firm, name) in graph.Names)
         {
-            Look(picture.Nodes.Any(n => n.Id == $"{firm}" || n.Name == name) == firms.Contains($"{firm}"), $"{what}: {name} without a relation");
+            Look(picture.Nodes.Any(n => n.Id == $"{firm}" || n.Name == name) == firms.Contains($"{firm}"),
+                $"{what}: {name} without a relation");
         }
 
         var products = graph.Lines(reader, purpose, day, null);
@@ -79,7 +80,8 @@ internal sealed class SecretChecker(SecretGraph graph)
         Text(null, picture, what);
         foreach (var node in picture.Nodes)
         {
-            Look(graph.PairsOf(node.Name, asked.On ?? graph.Today) >= SmallCell.Smallest, $"{what}: {node.Name} rests on fewer than three pairs");
+            Look(graph.PairsOf(node.Name, asked.On ?? graph.Today) >= SmallCell.Smallest,
+                $"{what}: {node.Name} rests on fewer than three pairs");
         }
 
         foreach (var cell in picture.Nodes.Select(n => n.Firms).Concat(picture.Arrows.Select(a => a.Firms)))

@@ -57,7 +57,8 @@ internal sealed class SecretGraph(
         return new(world, today, firms, names, edges, consents, products.ToDictionary(p => p.Id, p => p.Name));
     }
 
-    public bool IsSide(OrganizationId? reader, SupplyEdge edge) => reader is { } firm && (edge.SupplierId == firm || edge.CustomerId == firm);
+    public bool IsSide(OrganizationId? reader, SupplyEdge edge) =>
+        reader is { } firm && (edge.SupplierId == firm || edge.CustomerId == firm);
 
     /// <summary>Only one relation is of it: its name tells the pair.</summary>
     public bool TellsThePair(ProductId product) => edges.Count(e => e.ProductId == product) == 1;
@@ -97,14 +98,16 @@ internal sealed class SecretGraph(
     /// <summary>Pairs that trade a product and let the park see both; what a step is made of.</summary>
     public int PairsOf(string product, DateOnly day) => edges.Where(e => products[e.ProductId] == product
             && e.State == EdgeState.Confirmed && e.From <= day && (e.To is null || e.To >= day)
-            && BothSay(e, ConsentPurpose.ChainPicture, EdgeField.Relation) && BothSay(e, ConsentPurpose.ChainPicture, EdgeField.Product))
+            && BothSay(e, ConsentPurpose.ChainPicture, EdgeField.Relation)
+            && BothSay(e, ConsentPurpose.ChainPicture, EdgeField.Product))
         .Select(e => (e.SupplierId, e.CustomerId)).Distinct().Count();
 
     private bool BothSay(SupplyEdge e, ConsentPurpose purpose, EdgeField field) =>
         Says(e, e.SupplierId, purpose, field) && Says(e, e.CustomerId, purpose, field);
 
     private bool Says(SupplyEdge e, OrganizationId side, ConsentPurpose purpose, EdgeField field) => consents.Any(
-        c => c.EdgeId == e.Id && c.FirmId == side && c.Purpose == purpose && c.Field == field && c.WithdrawnAt is null && c.Until >= today);
+        c => c.EdgeId == e.Id && c.FirmId == side && c.Purpose == purpose && c.Field == field
+            && c.WithdrawnAt is null && c.Until >= today);
 
     private static SupplyEdge Edge(TestWorld world, Random random, List<TestFirm> firms, ProductId product, DateOnly today)
     {

@@ -60,13 +60,17 @@ public sealed class SecretsTests
         var secretariat = await world.SecretariatAsync();
         var reader = graph.All[0];
         var foreign = graph.Edges.First(e => !graph.IsSide(reader.Id, e) && graph.TellsThePair(e.ProductId));
-        var stranger = graph.All.First(f => f.Id != reader.Id && !graph.Edges.Any(e => graph.IsSide(reader.Id, e) && graph.IsSide(f.Id, e)));
+        var stranger = graph.All.First(
+            f => f.Id != reader.Id && !graph.Edges.Any(e => graph.IsSide(reader.Id, e) && graph.IsSide(f.Id, e)));
         var own = await PictureAsync(world, reader.Clerk, new());
         var site = await PictureAsync(world, secretariat, new());
         var steps = new ChainPicture(ChainLook.Steps, [], graph.Today, [new("p", graph.Names[stranger.Id], false, false, null, new(4))],
             [], [], null, true, null, 1);
         var pair = new ChainArrow($"{foreign.SupplierId}", $"{foreign.CustomerId}", [new(null, null)]);
-        var banded = site.Arrows.Select(a => a with { Relations = [.. a.Relations.Select(r => r with { SupplierShare = ShareBand.Most, CustomerShare = ShareBand.Most })] });
+        var banded = site.Arrows.Select(a => a with
+        {
+            Relations = [.. a.Relations.Select(r => r with { SupplierShare = ShareBand.Most, CustomerShare = ShareBand.Most })],
+        });
 
         Assert.Empty(LeaksOf(c => c.Picture(reader.Id, new(), own)));
         Assert.Empty(LeaksOf(c => c.Picture(null, new(), site)));
@@ -191,7 +195,10 @@ public sealed class SecretsTests
             var known = graph.Lines(own, ConsentPurpose.ChainPicture, graph.Today, null)
                 .Concat(graph.Lines(own, ConsentPurpose.ChainPicture, graph.Today.AddDays(-100), null)).ToList();
             var products = graph.Products.Values.Where(p => known.Exists(l => l.Contains(p))).ToHashSet();
-            foreach (var address in new[] { "/chain", "/chain?view=table", "/chain?on=" + past, "/partners", "/inbox", "/signals", "/received", "/secretariat" })
+            foreach (var address in new[]
+            {
+                "/chain", "/chain?view=table", "/chain?on=" + past, "/partners", "/inbox", "/signals", "/received", "/secretariat",
+            })
             {
                 var page = await (await browser.GetAsync(address)).Content.ReadAsStringAsync(Token);
                 checker.Text(own, page, address, products);
@@ -201,7 +208,8 @@ public sealed class SecretsTests
                 }
             }
 
-            browser.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await world.ApiSecretAsync(actor));
+            browser.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+                "Bearer", await world.ApiSecretAsync(actor));
             checker.Text(own, await browser.Client.GetStringAsync("/api/v1/chain", Token), "/api/v1/chain", products);
         }
     }

@@ -10,7 +10,8 @@ internal static class ChainLayout
     public static ChainGraph Place(ChainGraph graph)
     {
         var index = graph.Nodes.Select((n, i) => (n.Id, i)).ToDictionary(x => x.Id, x => x.i);
-        (int From, int To)[] arrows = [.. graph.Arrows.Select(a => (index[a.From], index[a.To])).Where(a => a.Item1 != a.Item2)];
+        (int From, int To)[] arrows =
+            [.. graph.Arrows.Select(a => (index[a.From], index[a.To])).Where(a => a.Item1 != a.Item2)];
         var layers = Layers(graph.Nodes.Count, arrows);
         var rows = Rows(layers, arrows);
         return graph with { Nodes = [.. graph.Nodes.Select((n, i) => n with { Layer = layers[i], Row = rows[i] })] };
@@ -86,7 +87,8 @@ internal static class ChainLayout
     private static int[] Rows(int[] layers, (int From, int To)[] arrows)
     {
         var rows = new int[layers.Length];
-        var columns = Enumerable.Range(0, layers.Length).GroupBy(n => layers[n]).OrderBy(g => g.Key).Select(g => g.ToArray()).ToArray();
+        var columns = Enumerable.Range(0, layers.Length).GroupBy(n => layers[n]).OrderBy(g => g.Key)
+            .Select(g => g.ToArray()).ToArray();
         foreach (var column in columns)
         {
             Number(column);

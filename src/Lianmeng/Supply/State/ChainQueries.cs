@@ -33,7 +33,8 @@ internal sealed class ChainQueries(Reads reads, OrganizationNames names, TimePro
         var day = asked.On ?? Today;
         var known = look == ChainLook.Own
             ? await OwnAsync(actor, day, cancellation)
-            : await AgreedAsync(actor.Site, look == ChainLook.Steps ? ConsentPurpose.ChainPicture : PurposeOf(asked), day, cancellation);
+            : await AgreedAsync(
+                actor.Site, look == ChainLook.Steps ? ConsentPurpose.ChainPicture : PurposeOf(asked), day, cancellation);
         var products = await ProductsAsync(known, language, cancellation);
         // What the reader does not know the product of is not of the product.
         var chosen = asked.Product is { } product && look != ChainLook.Steps
@@ -41,8 +42,10 @@ internal sealed class ChainQueries(Reads reads, OrganizationNames names, TimePro
         var graph = look == ChainLook.Steps
             ? ChainSteps.Of(chosen, products)
             : await FirmsAsync(actor, chosen, products, language, cancellation);
-        return Show(look, looks, day, graph, asked,
-            look == ChainLook.Steps ? [] : [.. products.Select(p => new ChainProduct(p.Key, p.Value)).OrderBy(p => p.Name, StringComparer.Ordinal)]);
+        return Show(look, looks, day, graph, asked, look == ChainLook.Steps ? [] :
+        [
+            .. products.Select(p => new ChainProduct(p.Key, p.Value)).OrderBy(p => p.Name, StringComparer.Ordinal),
+        ]);
     }
 
     private static ChainPicture Show(
@@ -119,13 +122,15 @@ internal sealed class ChainQueries(Reads reads, OrganizationNames names, TimePro
             f.Source == FactSource.Invented, AddressOf(f), null));
         var arrows = known.GroupBy(k => (k.Supplier, k.Customer)).Select(g => new ChainArrow(
             $"{g.Key.Supplier}", $"{g.Key.Customer}",
-            [.. g.Select(k => new ChainRelation(k.Id, k.Product is { } p ? products.GetValueOrDefault(p) : null, k.SupplierShare, k.CustomerShare))
+            [.. g.Select(k => new ChainRelation(
+                    k.Id, k.Product is { } p ? products.GetValueOrDefault(p) : null, k.SupplierShare, k.CustomerShare))
                 .OrderBy(r => r.Product is null).ThenBy(r => r.Product, StringComparer.Ordinal)]));
         return ChainGraph.Of(nodes, arrows);
 
         // A partner's page is the relation; firms elsewhere have none here.
         string? AddressOf(OrganizationName firm) =>
-            !mine.Contains(firm.Id) && known.Find(k => k.Id is not null && (k.Supplier == firm.Id || k.Customer == firm.Id)) is { } own
+            !mine.Contains(firm.Id)
+            && known.Find(k => k.Id is not null && (k.Supplier == firm.Id || k.Customer == firm.Id)) is { } own
                 ? $"/partners/{own.Id}"
                 : firm.Site == actor.Site ? $"/organizations/{firm.Id}" : null;
     }
