@@ -2,7 +2,7 @@
 // buttons are links that do the same by the address. Changes nothing but the viewBox of the one picture.
 
 const place = document.querySelector('[data-chain]');
-const svg = place?.querySelector('svg');
+const svg = place?.querySelector('svg[data-whole]');
 if (svg) {
   const [W, H] = svg.dataset.whole.split(' ').map(Number);
   let [x, y, w, h] = svg.getAttribute('viewBox').split(' ').map(Number);

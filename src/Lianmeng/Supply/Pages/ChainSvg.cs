@@ -8,10 +8,10 @@ namespace Lianmeng.Supply.Pages;
 /// link. Without scripts it is enlarged by the address; with them by chain.js, which changes the view box alone.</summary>
 internal static class ChainSvg
 {
-    private const int Width = 168, Height = 52, ColumnGap = 132, RowGap = 20, Margin = 16;
+    private const int Width = 184, Height = 52, ColumnGap = 132, RowGap = 20, Margin = 16;
 
     /// <summary>Chinese characters in a line of a box, and on an arrow; a Latin letter counts about half.</summary>
-    private const double LineOfBox = 10.4, LineOfArrow = 7.6;
+    private const double LineOfBox = 11.4, LineOfArrow = 7.6;
 
     public static MarkupString Draw(Words words, ChainPicture picture, int zoom, string? centre, ChainAddress address)
     {
@@ -29,7 +29,8 @@ internal static class ChainSvg
         var ins = picture.Arrows.CountBy(a => a.To).ToDictionary();
         foreach (var arrow in picture.Arrows)
         {
-            Arrow(html, words, arrow, places[arrow.From], places[arrow.To], outs[arrow.From] <= ins[arrow.To]);
+            var (leaving, arriving) = (outs[arrow.From], ins[arrow.To]);
+            Arrow(html, words, arrow, places[arrow.From], places[arrow.To], leaving <= arriving, Math.Min(leaving, arriving) > 1);
         }
 
         foreach (var node in picture.Nodes)
@@ -71,9 +72,11 @@ internal static class ChainSvg
         html.Add($"</a>");
     }
 
-    /// <summary>The name of what is delivered stands near the end that has fewer arrows: there it has room.</summary>
+    /// <summary>The name of what is delivered stands near the end that has fewer arrows: there it has room. Where both have
+    /// several it stands on its arrow.</summary>
     private static void Arrow(
-        Html html, Words words, ChainArrow arrow, (int X, int Y) from, (int X, int Y) to, bool isNearFrom)
+        Html html, Words words, ChainArrow arrow, (int X, int Y) from, (int X, int Y) to, bool isNearFrom,
+        bool isCrowded)
     {
         var isBack = to.X <= from.X;
         var (x1, y1) = (isBack ? from.X : from.X + Width, from.Y + (Height / 2));
@@ -92,7 +95,8 @@ internal static class ChainSvg
         {
             var side = Math.Sign(x2 - x1) * ColumnGap * 0.42;
             var (x, line, other) = isNearFrom ? (x1 + side, y1, y2) : (x2 - side, y2, y1);
-            var y = other < line ? line + 17 : line - 6; // on the side from which the arrow turns away
+            var y = isCrowded ? line + (int)((other - line) * 0.38) + 4
+                : other < line ? line + 17 : line - 6; // on the side from which the arrow turns away
             if (arrow.Relations.Count == 1 && arrow.Relations[0].Id is { } relation)
             {
                 html.Add($"""<a href="{$"/partners/{relation}"}"><title>{label}</title>""");
