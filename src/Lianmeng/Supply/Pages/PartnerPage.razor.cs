@@ -10,7 +10,8 @@ public partial class PartnerPage
 {
     private EdgeView? _view;
     private EdgeConsents? _consents;
-    private ConsentPurpose? _refusedPurpose;
+    private ConsentPanel.TypedConsent? _refused;
+    private ConsentPanel.TypedShare? _typedShare;
     private string? _open;
     private DateOnly _today;
 
@@ -121,31 +122,26 @@ public partial class PartnerPage
     private Task EndAsync() => SendAsync("end", new EndEdge(EdgeId, Firm, PostedDay("from"), PostedNumber("version")));
 
     /// <summary>Nothing ticked takes back what was agreed to.</summary>
-    private async Task GiveAsync()
+    private async Task GiveAsync(ConsentPurpose purpose)
     {
-        var purpose = PostedChoice<ConsentPurpose>("purpose");
-        EdgeField[] fields = [.. PostedMany("fields").Select(Kebab.Parse<EdgeField>).OfType<EdgeField>()];
+        var fields = PostedChoices<EdgeField>("fields");
         var (until, version) = (PostedDay("until"), PostedNumber("version"));
-        await (fields.Length == 0
+        await (fields.Count == 0
             ? SendAsync("consents", new WithdrawConsent(EdgeId, Firm, purpose))
             : SendAsync("consents", new GiveConsent(EdgeId, Firm, purpose, fields, until, version)));
-        _refusedPurpose = Refused is null ? null : purpose;
+        _refused = Refused is null ? null : new(purpose, fields, Posted("until"));
     }
 
     /// <summary>The band, and whether the partner reads it.</summary>
     private async Task ShareAsync()
     {
-        var stated = await SendAsync(new StateShare(EdgeId, Firm, PostedChoice<ShareBand>("share"), PostedNumber("version")));
-        if (stated.IsDone)
-        {
-            await (Posted("show") is null
-                ? SendAsync("share", new WithdrawConsent(EdgeId, Firm, ConsentPurpose.Partner))
-                : SendAsync("share", new GiveConsent(EdgeId, Firm, ConsentPurpose.Partner, [EdgeField.Share])));
-        }
+        var (share, isShown) = (PostedChoice<ShareBand>("share"), PostedChoice<EdgeField>("show") is not null);
+        await SendAsync("share", new StateShare(EdgeId, Firm, share, PostedNumber("version"), isShown));
+        _typedShare = Refused is null ? null : new(share, isShown);
     }
 
     protected override string? IdOf(string? field) =>
-        field is "fields" or "until" && _refusedPurpose is { } purpose ? $"{field}-{Kebab.Of(purpose)}" : base.IdOf(field);
+        field is "fields" or "until" && _refused is { } typed ? $"{field}-{Kebab.Of(typed.Purpose)}" : base.IdOf(field);
 
     private async Task SendAsync<T>(string form, ICommand<T> command)
     {
