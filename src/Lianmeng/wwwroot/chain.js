@@ -73,5 +73,6 @@ if (svg) {
   // a box that was dragged over is not opened
   svg.addEventListener('click', e => { if (dragged > 6) e.preventDefault(); }, true);
   svg.addEventListener('dragstart', e => e.preventDefault());
+  addEventListener('beforeprint', () => zoom(1e-9));
   show();
 }
