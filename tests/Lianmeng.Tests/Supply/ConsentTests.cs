@@ -154,6 +154,22 @@ public sealed class ConsentTests
         Assert.Empty(browser.Page.QuerySelectorAll("input[name=_handler][value=agree-supply-gaps]"));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Panel_StatesAShare_ShowsItInTheSameGoAndKeepsWhatWasTypedWhenRefused(Database database)
+    {
+        var (world, ours, theirs, edge) = await AgreedAsync(database);
+        using var browser = await world.SignedInAsync(ours.Clerk);
+        await browser.GetAsync($"/partners/{edge}");
+
+        await browser.FollowAsync(await browser.PostAsync(new Dictionary<string, string> { ["share"] = "much", ["show"] = "share" }));
+        var shown = await SeenAsync(world, theirs, edge);
+        await browser.PostAsync(new Dictionary<string, string> { ["share"] = "most", ["version"] = "999999" });
+
+        Assert.Equal(ShareBand.Much, shown.TheirShare);
+        Assert.Equal("most", browser.Page.QuerySelector("#share option[selected]")?.GetAttribute("value"));
+        Assert.Equal(ShareBand.Much, (await SeenAsync(world, theirs, edge)).TheirShare);
+    }
+
     private static Task<Done> GiveAsync(TestWorld world, TestFirm firm, EdgeId edge, params EdgeField[] fields) =>
         world.DoneAsync(firm.Clerk, new GiveConsent(edge, firm.Id, Picture, fields));
 
