@@ -36,7 +36,7 @@ const icons = [
   'download', 'edit', 'equal', 'external-link', 'eye', 'eye-off', 'file-text', 'filter', 'flask', 'gavel', 'hand-stop',
   'help-circle', 'home', 'inbox', 'info-circle', 'key', 'language', 'link', 'list-check', 'lock', 'logout', 'mail', 'map-pin', 'menu-2',
   'message-2', 'messages', 'minus', 'phone', 'plus', 'printer', 'refresh', 'route', 'scale', 'search', 'send', 'settings',
-  'shield-check', 'speakerphone', 'trending-down', 'trending-up', 'user', 'users', 'wave-sine', 'x', 'zoom-in',
+  'shield-check', 'sitemap', 'speakerphone', 'trending-down', 'trending-up', 'user', 'users', 'wave-sine', 'x', 'zoom-in',
 ];
 
 // Ours: two interlocked links. The mark of the hall.

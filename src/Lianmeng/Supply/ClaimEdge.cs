@@ -91,6 +91,10 @@ public sealed record ClaimEdge(
         var last = await work.Set<SupplyEdge>().Where(e => e.SupplierId == supplier && e.CustomerId == customer
             && e.ProductId == product.Id && e.State != EdgeState.Withdrawn).MaxAsync(e => e.To, cancellation);
         check.When(from <= last, "edge.overlaps", "from", last is { } day ? day.ToString("yyyy-MM-dd") : "");
+        // Who was told "no" and withdrew does not ask the same again; the other side may enter it (ADR 10).
+        check.When(await work.Set<SupplyEdge>().AnyAsync(e => e.SupplierId == supplier && e.CustomerId == customer
+            && e.ProductId == product.Id && e.State == EdgeState.Withdrawn && e.DisputeReason != null
+            && e.ClaimedBy == FirmId, cancellation), "edge.disputed-before", "partnerId");
     }
 
     /// <summary>Nothing invented attaches to a real body (worlds/haiyu/README.md).</summary>

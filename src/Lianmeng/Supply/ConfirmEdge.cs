@@ -39,6 +39,7 @@ public sealed record ConfirmEdge(EdgeId EdgeId, OrganizationId FirmId, long? Ver
         await ImportedEdges.CloseAsync(work, FirmId, edge.Id, cancellation);
         await Inbox.CloseAsync(work, FirmId, EdgeNotices.ClaimedKind, edge.Id.Value, cancellation);
         await Inbox.CloseAsync(work, edge.OtherSide(FirmId), EdgeNotices.DisputedKind, edge.Id.Value, cancellation);
+        await Inbox.OpenAsync(work, EdgeNotices.Confirmed(held, edge.OtherSide(FirmId)), cancellation);
         return new Done();
     }
 

@@ -41,3 +41,22 @@ public sealed record EdgeHeard(OrganizationId By) : IJournalEvent
 {
     public static string Kind => "edge.heard";
 }
+
+/// <summary>Written when a side says what of it may be looked at for a purpose: exactly these fields from now on.</summary>
+public sealed record ConsentGiven(
+    OrganizationId By, ConsentPurpose Purpose, IReadOnlyList<EdgeField> Fields, DateOnly Until) : IJournalEvent
+{
+    public static string Kind => "edge.consent-given";
+}
+
+/// <summary>Written when a side takes that back.</summary>
+public sealed record ConsentWithdrawn(OrganizationId By, ConsentPurpose Purpose) : IJournalEvent
+{
+    public static string Kind => "edge.consent-withdrawn";
+}
+
+/// <summary>Written when a side states its band, another one, or none any more.</summary>
+public sealed record ShareStated(OrganizationId By, ShareBand? Share) : IJournalEvent
+{
+    public static string Kind => "edge.share-stated";
+}

@@ -4,7 +4,8 @@ using Lianmeng.Supply.State;
 
 namespace Lianmeng.Supply;
 
-/// <summary>A person says for the firm: we have read that you dispute or end it. Nothing waits in the inbox any more.</summary>
+/// <summary>A person says for the firm: we have read that you dispute, end or confirm it. Nothing of it waits in the inbox
+/// any more.</summary>
 public sealed record HearEdge(EdgeId EdgeId, OrganizationId FirmId) : ICommand<Done>
 {
     public ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
@@ -22,6 +23,8 @@ public sealed record HearEdge(EdgeId EdgeId, OrganizationId FirmId) : ICommand<D
             await Inbox.CloseAsync(work, FirmId, EdgeNotices.EndedKind, edge.Id.Value, cancellation);
         }
 
+        await Inbox.CloseAsync(work, FirmId, EdgeNotices.ConfirmedKind, edge.Id.Value, cancellation);
+        await Inbox.CloseAsync(work, FirmId, EdgeNotices.OfferedKind, edge.Id.Value, cancellation);
         return new Done();
     }
 }

@@ -7,7 +7,8 @@ namespace Lianmeng.Supply;
 public enum PartnerSide { Supplier, Customer }
 
 /// <summary>How a relation stands, as one of its two sides sees it.</summary>
-public enum EdgeStanding { WaitsForUs, WaitsForThem, Confirmed, Disputed, Ended, Withdrawn }
+/// <remarks>Upcoming: both sides stand behind it, and its first day is still to come.</remarks>
+public enum EdgeStanding { WaitsForUs, WaitsForThem, Upcoming, Confirmed, Disputed, Ended, Withdrawn }
 
 /// <summary>Which relations a list shows: those that hold or wait, disputed ones, or those of earlier.</summary>
 public enum PartnerList { Current, Disputed, Earlier }
@@ -23,9 +24,10 @@ public sealed record EdgeLine(
 
 /// <summary>A relation with what was said about it. Persons are named to their own firm only.</summary>
 /// <param name="HasNews">The other side disputed or ended it and nobody here has said that it was read.</param>
+/// <param name="IsTakenBack">Both stood behind it, and one side took it back before its first day.</param>
 public sealed record EdgeView(
     EdgeLine Line, string? ClaimedBy, DateTime? AnsweredAt, string? AnsweredBy, string? DisputeReason,
-    bool? IsEndedByUs, string? EndedBy, DateTime? EndedAt, bool HasNews, long Version) : IHasVersion;
+    bool? IsEndedByUs, string? EndedBy, DateTime? EndedAt, bool HasNews, bool IsTakenBack, long Version) : IHasVersion;
 
 /// <summary>A firm that may be named as a partner: its public name.</summary>
 public sealed record PartnerCandidate(OrganizationId Id, string Name, bool IsInvented);

@@ -14,6 +14,10 @@ public readonly record struct SmallCell(int? Count, int? AtLeast = null)
 
     public static SmallCell Of(int count) => count < Smallest ? default : new(count);
 
+    /// <summary>A count in steps of three: "&lt;3", "≥3", "≥6"… Two answers about two days or two filters then differ by
+    /// nothing or by three, never by one firm.</summary>
+    public static SmallCell Stepped(int count) => count < Smallest ? default : new(null, count - (count % Smallest));
+
     /// <summary>Counts of which each is part of the next one, or nearly so.</summary>
     public static SmallCell[] OfNested(params ReadOnlySpan<int> counts)
     {

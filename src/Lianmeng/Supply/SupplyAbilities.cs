@@ -22,6 +22,16 @@ public static class SupplyAbilities
     /// <summary>See the own firm's relations; claim, confirm, dispute, withdraw and end them.</summary>
     public static readonly Ability KeepPartners = new("partners.keep", Reach.OwnOrganization, Role.Clerk, Role.Manager);
 
+    /// <summary>Open the picture of the chain; what stands in it depends on the three looks.</summary>
+    public static readonly Ability ReadChain =
+        new("chain.read", Reach.OwnSite, Role.Clerk, Role.Manager, Role.Secretariat, Role.Leader);
+
+    /// <summary>See in it the relations that both sides let the park see.</summary>
+    public static readonly Ability SeeChain = new("chain.see", Reach.OwnSite, Role.Secretariat);
+
+    /// <summary>See in it the steps and counts of firms, no firm.</summary>
+    public static readonly Ability SeeSteps = new("chain.steps", Reach.OwnSite, Role.Leader, Role.Secretariat);
+
     /// <summary>Keep the site's catalogue of products; no firm stands in it.</summary>
     public static readonly Ability KeepProducts = new("product.keep", Reach.OwnSite, Role.Secretariat);
 

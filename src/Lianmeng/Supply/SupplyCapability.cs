@@ -26,6 +26,8 @@ public sealed class SupplyCapability : ICapability
         services.AddScoped<ProductChoices>();
         services.AddScoped<ProductQueries>();
         services.AddSingleton<IImportKind, EdgeImport>();
+        services.AddScoped<ConsentQueries>();
+        services.AddScoped<ChainQueries>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -35,6 +37,8 @@ public sealed class SupplyCapability : ICapability
         SecretariatApi.Map(routes);
         PartnersApi.Map(routes);
         ProductsApi.Map(routes);
+        ConsentsApi.Map(routes);
+        ChainApi.Map(routes);
     }
 
     public IEnumerable<MenuItem> Menu =>
@@ -43,6 +47,7 @@ public sealed class SupplyCapability : ICapability
         new("/signals", "menu.signals", "send", SupplyAbilities.Send, 30),
         new("/consultations", "menu.consultations", "messages", SupplyAbilities.Consult, 40),
         new("/partners", "menu.partners", "route", SupplyAbilities.KeepPartners, 45),
+        new("/chain", "menu.chain", "sitemap", SupplyAbilities.ReadChain, 47),
         new("/plan", "menu.plan", "calendar", SupplyAbilities.Consult, 50),
         new("/secretariat", "menu.secretariat", "chart-bar", SupplyAbilities.ReadCounts, 70),
         new("/products", "menu.products", "flask", SupplyAbilities.KeepProducts, 80),
@@ -52,6 +57,7 @@ public sealed class SupplyCapability : ICapability
     [
         SupplyAbilities.Send, SupplyAbilities.Answer, SupplyAbilities.Consult, SupplyAbilities.Confirm,
         SupplyAbilities.ReadCounts, SupplyAbilities.KeepPartners, SupplyAbilities.KeepProducts,
+        SupplyAbilities.ReadChain, SupplyAbilities.SeeChain, SupplyAbilities.SeeSteps,
         SupplyAbilities.RecordEdges, SupplyAbilities.AnswerByLink, SupplyAbilities.Remind,
     ];
 }

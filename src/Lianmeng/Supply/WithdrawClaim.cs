@@ -4,7 +4,8 @@ using Lianmeng.Supply.State;
 
 namespace Lianmeng.Supply;
 
-/// <summary>A firm takes back a claim that has not been answered. Both still see that it was made.</summary>
+/// <summary>A firm takes back a claim that has not been answered, or that the other side disputes. Both still see that it
+/// was made; what was disputed the other side may enter, the firm itself not again.</summary>
 public sealed record WithdrawClaim(EdgeId EdgeId, OrganizationId FirmId, long? Version = null) : ICommand<Done>
 {
     public ValueTask<Need?> NeedAsync(Work work, CancellationToken cancellation) =>
@@ -33,6 +34,7 @@ public sealed record WithdrawClaim(EdgeId EdgeId, OrganizationId FirmId, long? V
         held.End(FirmId);
         held.Record(new ClaimWithdrawn(FirmId));
         await Inbox.CloseAsync(work, edge.OtherSide(FirmId), EdgeNotices.ClaimedKind, edge.Id.Value, cancellation);
+        await Inbox.CloseAsync(work, FirmId, EdgeNotices.DisputedKind, edge.Id.Value, cancellation);
         return new Done();
     }
 }

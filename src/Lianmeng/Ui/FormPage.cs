@@ -77,6 +77,18 @@ public abstract class FormPage : ComponentBase
     protected T? PostedChoice<T>(string field) where T : struct, Enum =>
         Read(field, new("field.no-such-choice", field), Kebab.Parse<T>);
 
+    /// <summary>The words of an enum that were ticked; one that is none is refused.</summary>
+    protected IReadOnlyList<T> PostedChoices<T>(string field) where T : struct, Enum
+    {
+        T?[] read = [.. PostedMany(field).Select(Kebab.Parse<T>)];
+        if (read.Contains(null) && _unreadable.All(p => p.Field != field))
+        {
+            _unreadable.Add(new("field.no-such-choice", field));
+        }
+
+        return [.. read.OfType<T>()];
+    }
+
     /// <summary>The id of something that was chosen; null when nothing was sent.</summary>
     protected T? PostedId<T>(string field) where T : struct, IParsable<T> =>
         Read<T>(field, new("field.no-such-choice", field), text => T.TryParse(text, null, out var id) ? id : null);

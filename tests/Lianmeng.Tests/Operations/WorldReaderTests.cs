@@ -103,6 +103,10 @@ public sealed class WorldReaderTests : IDisposable
     [InlineData("supply.yml", "customer: example-fluorine-04", "customer: ¦sanaifu-zhongwu", "invented-on-real",
         "fictional")]
     [InlineData("supply.yml", "cas: 24937-79-9", "cas: ¦24937-79-8", "bad-cas", "check digit")]
+    [InlineData("supply.yml", "customer: confirmed\n    source: page", "customer: confirmed\n    parkSees: ¦[relation]\n    source: page",
+        "park-sees-real", "Leave this out")]
+    [InlineData("supply.yml", "customer: confirmed\n    parkSees: [relation, product]", "customer: open\n    parkSees: ¦[relation, product]",
+        "park-sees-unconfirmed", "Confirm both sides")]
     [InlineData("story.yml", "domestic: stable", "domestic: ¦stabel", "bad-word", "stable")]
     [InlineData("accounts.yml", "source: invented", "source: ¦page", "real-person", "invented")]
     public void Read_PlantedFault_PointsAtItWithARemedy(string file, string old, string planted, string code,

@@ -55,7 +55,7 @@ public sealed class EdgeRulesTests
     [InlineData(EdgeState.Claimed, null)]
     [InlineData(EdgeState.Withdrawn, null)]
     [InlineData(EdgeState.Confirmed, "edge.answered-already")]
-    [InlineData(EdgeState.Disputed, "edge.answered-already")]
+    [InlineData(EdgeState.Disputed, null)]
     public void MayWithdraw_TheClaimer_InEachState(EdgeState state, string? code) =>
         Assert.Equal(code, EdgeRules.MayWithdraw(Edge(state), Supplier)?.Code);
 

@@ -79,7 +79,7 @@ public sealed class EdgeTests
 
         var seen = await SeenAsync(world, ours, edge);
         Assert.Equal((EdgeStanding.Confirmed, null, false), (seen.Line.Standing, seen.DisputeReason, seen.HasNews));
-        Assert.Empty(await world.WaitingAsync(ours, edge));
+        Assert.Equal(["edge.confirmed"], await world.WaitingAsync(ours, edge));
     }
 
     [Theory, OnBothDatabases]

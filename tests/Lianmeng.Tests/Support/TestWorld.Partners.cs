@@ -27,6 +27,10 @@ public sealed partial class TestWorld
         var claimed = await ClaimAsync(one, other, "示例单体一");
         var asked = await ClaimAsync(other, one, "示例单体二");
         var confirmed = await AgreedEdgeAsync(one, other, "示例单体三");
+        await DoneAsync(one.Clerk, new StateShare(confirmed, one.Id, ShareBand.Some));
+        await AgreeAsync(confirmed, one, other, EdgeField.Relation, EdgeField.Product);
+        await DoneAsync(one.Clerk, new GiveConsent(confirmed, one.Id, ConsentPurpose.Partner, [EdgeField.Share]));
+        await DoneAsync(one.Clerk, new WithdrawConsent(confirmed, one.Id, ConsentPurpose.Partner));
         var disputed = await ClaimAsync(one, other, "示例单体四");
         await DoneAsync(other.Clerk, new DisputeEdge(disputed, other.Id, "示例：买的是另一种"));
         await DoneAsync(one.Clerk, new HearEdge(disputed, one.Id));
@@ -37,6 +41,15 @@ public sealed partial class TestWorld
         await DoneAsync(other.Clerk, new ConfirmEdge(ended, other.Id));
         await DoneAsync(other.Clerk, new EndEdge(ended, other.Id, LongAgo.AddYears(1)));
         return [claimed, asked, confirmed, disputed, withdrawn, ended];
+    }
+
+    /// <summary>Both sides let the park see these fields in the picture of the chain.</summary>
+    public async Task AgreeAsync(EdgeId edge, TestFirm one, TestFirm other, params EdgeField[] fields)
+    {
+        foreach (var side in new[] { one, other })
+        {
+            await DoneAsync(side.Clerk, new GiveConsent(edge, side.Id, ConsentPurpose.ChainPicture, fields));
+        }
     }
 
     internal async Task<SupplyEdge> EdgeRowAsync(EdgeId id)

@@ -26,8 +26,20 @@ internal sealed class SupplyPart : IWorldPart
                 edge.From.Day, StateOf(edge), WorldSeeding.SourceOf(edge.Source), claimer);
             if (!edges.Contains((command.SupplierId, command.CustomerId, command.ProductId, command.From)))
             {
-                await seeding.DoAsync($"edge/{edge.Id}", command, cancellation);
+                var id = await seeding.DoAsync($"edge/{edge.Id}", command, cancellation);
+                await AgreeAsync(seeding, edge, id, command, cancellation);
             }
+        }
+    }
+
+    /// <summary>Once, with the edge: a consent that a firm took back later is not given again.</summary>
+    private static async Task AgreeAsync(
+        WorldSeeding seeding, WorldEdge edge, EdgeId id, RecordEdge recorded, CancellationToken cancellation)
+    {
+        foreach (var side in edge.ParkSees.Count == 0 ? [] : new[] { recorded.SupplierId, recorded.CustomerId })
+        {
+            await seeding.DoAsync($"consent/{edge.Id}/{side}",
+                new GiveConsent(id, side, ConsentPurpose.ChainPicture, edge.ParkSees), cancellation);
         }
     }
 

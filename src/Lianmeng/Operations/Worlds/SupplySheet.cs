@@ -35,9 +35,24 @@ internal static class SupplySheet
             map.Id("edge"), map.Reference("supplier", OrganizationsSheet.Kind),
             map.Reference("customer", OrganizationsSheet.Kind),
             map.Reference("product", "product"), map.Start("from"),
-            consent?.Item1 ?? EdgeConsent.Open, consent?.Item2 ?? EdgeConsent.Open, map.Source());
+            consent?.Item1 ?? EdgeConsent.Open, consent?.Item2 ?? EdgeConsent.Open,
+            map.Has("parkSees") ? map.Words<EdgeField>("parkSees") : [],
+            map.Source());
         map.Book.SameSource("edge", edge.Source, edge.Supplier, map.At("supplier"));
         map.Book.SameSource("edge", edge.Source, edge.Customer, map.At("customer"));
+        if (edge.ParkSees.Count > 0
+            && edge is not { SupplierConsent: EdgeConsent.Confirmed, CustomerConsent: EdgeConsent.Confirmed })
+        {
+            map.Problem("parkSees", "park-sees-unconfirmed", "Nobody sees an edge that one side has not confirmed.",
+                "Confirm both sides, or leave this out.");
+        }
+
+        if (edge.ParkSees.Count > 0 && edge.Source != WorldSource.Invented)
+        {
+            map.Problem("parkSees", "park-sees-real", "A file does not agree in the name of a real firm.",
+                "Leave this out.");
+        }
+
         if (edge.Supplier == edge.Customer)
         {
             map.Problem("customer", "edge-to-itself", "A firm does not supply itself.", "Name another firm.");

@@ -1,3 +1,5 @@
+using Lianmeng.Supply;
+
 namespace Lianmeng.Operations.Worlds;
 
 public sealed record WorldSupply(IReadOnlyList<WorldProduct> Products, IReadOnlyList<WorldEdge> Edges);
@@ -9,6 +11,7 @@ public sealed record WorldProduct(
     string Id, WorldName Name, string? Cas, string Unit, IReadOnlyList<string> Makers, WorldSource Source);
 
 /// <summary>Supplier sells product to customer; signals need the consent of both.</summary>
+/// <param name="ParkSees">What both sides let the park see in the picture of the chain; empty = nothing.</param>
 public sealed record WorldEdge(
     string Id, string Supplier, string Customer, string Product, WorldStart From,
-    EdgeConsent SupplierConsent, EdgeConsent CustomerConsent, WorldSource Source);
+    EdgeConsent SupplierConsent, EdgeConsent CustomerConsent, IReadOnlyList<EdgeField> ParkSees, WorldSource Source);

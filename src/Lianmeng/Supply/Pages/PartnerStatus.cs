@@ -56,6 +56,7 @@ internal static class PartnerStatus
     {
         EdgeStanding.WaitsForUs or EdgeStanding.WaitsForThem => Tone.Waiting,
         EdgeStanding.Confirmed => Tone.Done,
+        EdgeStanding.Upcoming => Tone.Active,
         EdgeStanding.Disputed => Tone.Urgent,
         _ => Tone.Quiet,
     };

@@ -50,6 +50,10 @@ internal sealed class EdgeInWork(
         (Edge.EndedBy, Edge.EndedByAccount, Edge.EndedAt, Edge.HeardAt) = (by, Work.Actor.Id, Work.Now, null);
     }
 
+    /// <summary>Counts the version up where the edge's own row does not change: a form that stands on what was agreed before
+    /// is then stale.</summary>
+    public void Count() => Work.Set<SupplyEdge>().Update(Edge);
+
     /// <summary>Writes an event into the journal of each side's site, and wakes the open pages of both.</summary>
     public void Record<T>(T happened) where T : IJournalEvent
     {

@@ -16,12 +16,24 @@ internal static class EdgeRules
         EdgeState.Withdrawn => EdgeStanding.Withdrawn,
         EdgeState.Disputed => EdgeStanding.Disputed,
         EdgeState.Claimed => edge.ClaimedBy == firm ? EdgeStanding.WaitsForThem : EdgeStanding.WaitsForUs,
-        _ => edge.To < today ? EdgeStanding.Ended : EdgeStanding.Confirmed,
+        _ when edge.To < today => EdgeStanding.Ended,
+        _ => edge.From > today ? EdgeStanding.Upcoming : EdgeStanding.Confirmed,
     };
 
     /// <summary>The other side disputed or ended it, and nobody of the firm has said that it was read.</summary>
     public static bool HasNewsFor(this SupplyEdge edge, OrganizationId firm) => edge.HeardAt is null
-        && (edge.State == EdgeState.Disputed ? edge.ClaimedBy == firm : edge.To is not null && edge.EndedBy == edge.OtherSide(firm));
+        && (edge.State == EdgeState.Disputed
+            ? edge.ClaimedBy == firm
+            : (edge.To is not null || edge.IsTakenBack()) && edge.EndedBy == edge.OtherSide(firm));
+
+    /// <summary>Both stood behind it, and one side took it back before its first day. A claim that was disputed and then
+    /// withdrawn keeps the reason; one that nobody answered has no answer.</summary>
+    public static bool IsTakenBack(this SupplyEdge edge) => edge is
+        { State: EdgeState.Withdrawn, DisputeReason: null, EndedBy: not null }
+        && (edge.AnsweredAt is not null || edge.ClaimedBy is null);
+
+    /// <summary>An end on or before the first day of what has not begun: nothing is left of it.</summary>
+    public static bool IsTakingBack(SupplyEdge edge, DateOnly? from, DateOnly today) => edge.From > today && from <= edge.From;
 
     /// <summary>A first day: not a slip of typing.</summary>
     public static void CheckFrom(Checks check, DateOnly from, DateOnly today) => check.When(
@@ -33,7 +45,7 @@ internal static class EdgeRules
     {
         var latest = today.AddYears(PartnerLimits.YearsAhead);
         check.When(from is null, "field.missing", "from")
-            .When(from <= edge.From, "edge.end-before-start", "from", Day(edge.From))
+            .When(from <= edge.From && edge.From <= today, "edge.end-before-start", "from", Day(edge.From))
             .When(from > latest, "edge.end-too-late", "from", Day(latest));
     }
 
@@ -54,8 +66,8 @@ internal static class EdgeRules
     public static Refusal? MayWithdraw(SupplyEdge edge, OrganizationId by) => edge switch
     {
         _ when edge.ClaimedBy != by => Refusal.Conflict("edge.not-your-claim"),
-        { State: EdgeState.Claimed or EdgeState.Withdrawn } => null,
-        _ => Refusal.Conflict("edge.answered-already"),
+        { State: EdgeState.Confirmed } => Refusal.Conflict("edge.answered-already"),
+        _ => null,
     };
 
     public static Refusal? MayEnd(SupplyEdge edge) => edge switch

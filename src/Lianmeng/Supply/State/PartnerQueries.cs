@@ -54,16 +54,17 @@ internal sealed class PartnerQueries(Reads reads, OrganizationNames names, Accou
         var persons = await holders.OfAsync([claimed, answered, end], cancellation);
         string? Person(Guid? account) => account is { } a ? persons.GetValueOrDefault(a)?.In(language) : null;
         return new(line, Person(claimed), edge.AnsweredAt, Person(answered), edge.DisputeReason, endedByUs, Person(end),
-            edge.EndedAt, edge.HasNewsFor(line.FirmId), edge.Version);
+            edge.EndedAt, edge.HasNewsFor(line.FirmId), edge.IsTakenBack(), edge.Version);
     }
 
-    /// <summary>How many relations of a site hold and how many wait; a count below three is hidden.</summary>
+    /// <summary>How many relations of a site hold and how many wait, in steps of three: the difference to yesterday, or to
+    /// the relations that both sides let the park see, would be one pair.</summary>
     public async Task<PartnerCounts> CountsAsync(SiteId site, CancellationToken cancellation)
     {
         var edges = reads.Of<SupplyEdge>().Where(e => e.SiteId == site);
         return new(
-            SmallCell.Of(await edges.InForce(Today).CountAsync(e => e.State == EdgeState.Confirmed, cancellation)),
-            SmallCell.Of(await edges.CountAsync(e => e.State == EdgeState.Claimed, cancellation)));
+            SmallCell.Stepped(await edges.InForce(Today).CountAsync(cancellation)),
+            SmallCell.Stepped(await edges.CountAsync(e => e.State == EdgeState.Claimed, cancellation)));
     }
 
     private IQueryable<SupplyEdge> VisibleTo(Actor actor)

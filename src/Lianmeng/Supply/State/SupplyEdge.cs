@@ -52,11 +52,11 @@ internal sealed class SupplyEdge : IVersioned
     /// <summary>When the side that was told of a dispute or an end said that it has read it.</summary>
     public DateTime? HeardAt { get; set; }
 
-    /// <summary>The supplier agreed that the secretariat sees that the edge exists (without volumes).</summary>
-    public bool SupplierConsents { get; set; }
+    /// <summary>How much of the supplier's sales of the product go here, as it states itself.</summary>
+    public ShareBand? SupplierShare { get; set; }
 
-    /// <summary>The customer agreed to the same.</summary>
-    public bool CustomerConsents { get; set; }
+    /// <summary>How much of the customer's purchases of the product come from here, as it states itself.</summary>
+    public ShareBand? CustomerShare { get; set; }
 
     public FactSource Source { get; init; }
     public long Version { get; set; }

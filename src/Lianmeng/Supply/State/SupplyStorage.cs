@@ -30,7 +30,7 @@ internal sealed class SupplyStorage : IEntityTypeConfiguration<Product>, IEntity
             t.HasCheckConstraint("ck_supply_edges_two_firms", "supplier_id <> customer_id");
             t.HasCheckConstraint("ck_supply_edges_period", "\"to\" IS NULL OR \"to\" >= \"from\"");
             t.HasCheckConstraint("ck_supply_edges_claimed_by",
-                "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Claimed'))");
+                "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Claimed', 'Withdrawn'))");
             t.HasCheckConstraint("ck_supply_edges_claims_a_day",
                 $"claim_number IS NULL OR claim_number BETWEEN 1 AND {PartnerLimits.ClaimsADay}");
         });

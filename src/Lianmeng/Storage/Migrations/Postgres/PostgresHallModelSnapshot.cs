@@ -2243,6 +2243,54 @@ namespace Lianmeng.Storage.Migrations.Postgres
                     b.ToTable("supply_deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Lianmeng.Supply.State.EdgeConsent", b =>
+                {
+                    b.Property<Guid>("EdgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("edge_id");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenByAccount")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by_account");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("EdgeId", "FirmId", "Purpose", "Field");
+
+                    b.HasIndex("SiteId", "Purpose", "Field")
+                        .HasDatabaseName("ix_supply_edge_consents_site");
+
+                    b.ToTable("supply_edge_consents", (string)null);
+                });
+
             modelBuilder.Entity("Lianmeng.Supply.State.Matter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2746,13 +2794,14 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("claimed_by_account");
 
-                    b.Property<bool>("CustomerConsents")
-                        .HasColumnType("boolean")
-                        .HasColumnName("customer_consents");
-
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerShare")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_share");
 
                     b.Property<string>("DisputeReason")
                         .HasMaxLength(500)
@@ -2803,13 +2852,14 @@ namespace Lianmeng.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
-                    b.Property<bool>("SupplierConsents")
-                        .HasColumnType("boolean")
-                        .HasColumnName("supplier_consents");
-
                     b.Property<Guid>("SupplierId")
                         .HasColumnType("uuid")
                         .HasColumnName("supplier_id");
+
+                    b.Property<string>("SupplierShare")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("supplier_share");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
@@ -2843,7 +2893,7 @@ namespace Lianmeng.Storage.Migrations.Postgres
 
                     b.ToTable("supply_edges", null, t =>
                         {
-                            t.HasCheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Claimed'))");
+                            t.HasCheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Claimed', 'Withdrawn'))");
 
                             t.HasCheckConstraint("ck_supply_edges_claims_a_day", "claim_number IS NULL OR claim_number BETWEEN 1 AND 20");
 

@@ -2237,6 +2237,54 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     b.ToTable("supply_deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Lianmeng.Supply.State.EdgeConsent", b =>
+                {
+                    b.Property<Guid>("EdgeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edge_id");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("firm_id");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenByAccount")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by_account");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("EdgeId", "FirmId", "Purpose", "Field");
+
+                    b.HasIndex("SiteId", "Purpose", "Field")
+                        .HasDatabaseName("ix_supply_edge_consents_site");
+
+                    b.ToTable("supply_edge_consents", (string)null);
+                });
+
             modelBuilder.Entity("Lianmeng.Supply.State.Matter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2740,13 +2788,14 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("claimed_by_account");
 
-                    b.Property<bool>("CustomerConsents")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("customer_consents");
-
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerShare")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_share");
 
                     b.Property<string>("DisputeReason")
                         .HasMaxLength(500)
@@ -2797,13 +2846,14 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
-                    b.Property<bool>("SupplierConsents")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("supplier_consents");
-
                     b.Property<Guid>("SupplierId")
                         .HasColumnType("TEXT")
                         .HasColumnName("supplier_id");
+
+                    b.Property<string>("SupplierShare")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_share");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT")
@@ -2837,7 +2887,7 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
                     b.ToTable("supply_edges", null, t =>
                         {
-                            t.HasCheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Claimed'))");
+                            t.HasCheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Claimed', 'Withdrawn'))");
 
                             t.HasCheckConstraint("ck_supply_edges_claims_a_day", "claim_number IS NULL OR claim_number BETWEEN 1 AND 20");
 

@@ -775,6 +775,25 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "supply_edge_consents",
+                columns: table => new
+                {
+                    edge_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    firm_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    site_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    given_by_account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supply_edge_consents", x => new { x.edge_id, x.firm_id, x.purpose, x.field });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "supply_edges",
                 columns: table => new
                 {
@@ -798,15 +817,15 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                     ended_by_account = table.Column<Guid>(type: "TEXT", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     heard_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    supplier_consents = table.Column<bool>(type: "INTEGER", nullable: false),
-                    customer_consents = table.Column<bool>(type: "INTEGER", nullable: false),
+                    supplier_share = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    customer_share = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_supply_edges", x => x.id);
-                    table.CheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Claimed'))");
+                    table.CheckConstraint("ck_supply_edges_claimed_by", "COALESCE(claimed_by = supplier_id OR claimed_by = customer_id, state IN ('Confirmed', 'Claimed', 'Withdrawn'))");
                     table.CheckConstraint("ck_supply_edges_claims_a_day", "claim_number IS NULL OR claim_number BETWEEN 1 AND 20");
                     table.CheckConstraint("ck_supply_edges_period", "\"to\" IS NULL OR \"to\" >= \"from\"");
                     table.CheckConstraint("ck_supply_edges_two_firms", "supplier_id <> customer_id");
@@ -1294,6 +1313,11 @@ namespace Lianmeng.Storage.Migrations.Sqlite
                 column: "root_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_supply_edge_consents_site",
+                table: "supply_edge_consents",
+                columns: new[] { "site_id", "purpose", "field" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_supply_edges_customer",
                 table: "supply_edges",
                 column: "customer_id");
@@ -1529,6 +1553,9 @@ namespace Lianmeng.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "supply_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "supply_edge_consents");
 
             migrationBuilder.DropTable(
                 name: "supply_edges");
