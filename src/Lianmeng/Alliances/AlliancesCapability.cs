@@ -20,7 +20,12 @@ public sealed class AlliancesCapability : ICapability
         services.AddScoped<IOrganizationFacts, AllianceOrganizationFacts>();
     }
 
-    public void MapRoutes(IEndpointRouteBuilder routes) => AlliancesApi.Map(routes);
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        AlliancesApi.Map(routes);
+        Pages.FigureTable.File.Map(routes);
+        Pages.MemberTable.File.Map(routes);
+    }
 
     public IEnumerable<Ability> Abilities =>
         [AlliancesAbilities.Keep, AlliancesAbilities.Read, AlliancesAbilities.ReadOwn, AlliancesAbilities.ReadFigures];

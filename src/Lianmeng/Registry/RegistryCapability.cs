@@ -10,7 +10,11 @@ public sealed class RegistryCapability : ICapability
             .AddScoped<OrganizationDirectory>().AddScoped<OrganizationChoices>().AddScoped<FirmSearch>()
             .AddScoped<ChainNames>();
 
-    public void MapRoutes(IEndpointRouteBuilder routes) => RegistryApi.Map(routes);
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        RegistryApi.Map(routes);
+        Pages.DirectoryTable.File.Map(routes);
+    }
 
     public IEnumerable<Ability> Abilities =>
     [
