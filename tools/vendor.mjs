@@ -34,7 +34,7 @@ const icons = [
   'activity', 'alert-triangle', 'arrow-left', 'arrow-right', 'arrow-up-right', 'award', 'bell', 'bolt', 'building',
   'building-factory-2', 'calendar', 'chart-bar', 'check', 'checks', 'chevron-down', 'chevron-right', 'clock', 'copy', 'device-mobile',
   'download', 'edit', 'equal', 'external-link', 'eye', 'eye-off', 'file-text', 'filter', 'flask', 'gavel', 'hand-stop',
-  'help-circle', 'home', 'inbox', 'info-circle', 'key', 'language', 'link', 'list-check', 'lock', 'logout', 'mail', 'menu-2',
+  'help-circle', 'home', 'inbox', 'info-circle', 'key', 'language', 'link', 'list-check', 'lock', 'logout', 'mail', 'map-pin', 'menu-2',
   'message-2', 'messages', 'minus', 'phone', 'plus', 'printer', 'refresh', 'route', 'scale', 'search', 'send', 'settings',
   'shield-check', 'speakerphone', 'trending-down', 'trending-up', 'user', 'users', 'wave-sine', 'x', 'zoom-in',
 ];

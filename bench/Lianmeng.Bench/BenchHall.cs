@@ -17,7 +17,7 @@ using Npgsql;
 namespace Lianmeng.Bench;
 
 /// <summary>The real program, with one more route: <c>/bench/hello</c>, through the whole pipeline.</summary>
-internal sealed class BenchHall(WebApplication app, string folder) : IAsyncDisposable
+internal sealed class BenchHall(WebApplication app, string folder, bool isOurs) : IAsyncDisposable
 {
     public string Folder { get; } = folder;
 
@@ -30,14 +30,23 @@ internal sealed class BenchHall(WebApplication app, string folder) : IAsyncDispo
     public static async Task<BenchHall> StartAsync(string? postgres)
     {
         var folder = Directory.CreateTempSubdirectory("lianmeng-bench-").FullName;
-        var app = Build(folder, postgres is null ? null : await CreateDatabaseAsync(postgres));
+        return await StartAsync(folder, postgres is null ? null : await CreateDatabaseAsync(postgres), isOurs: true);
+    }
+
+    /// <summary>On data that is there already, and stays.</summary>
+    /// <param name="database">Connection string of the database; null means the SQLite file in the folder.</param>
+    public static Task<BenchHall> OpenAsync(string folder, string? database) => StartAsync(folder, database, isOurs: false);
+
+    private static async Task<BenchHall> StartAsync(string folder, string? database, bool isOurs)
+    {
+        var app = Build(folder, database);
         await using (var hall = app.Services.GetRequiredService<HallFactory>().OpenForWriting())
         {
             await hall.Database.MigrateAsync();
         }
 
         await app.StartAsync();
-        return new(app, folder);
+        return new(app, folder, isOurs);
     }
 
     public Task<Outcome<T>> DoAsync<T>(Actor actor, ICommand<T> command, string? key = null) =>
@@ -52,7 +61,10 @@ internal sealed class BenchHall(WebApplication app, string folder) : IAsyncDispo
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (isOurs)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private static WebApplication Build(string folder, string? postgres)

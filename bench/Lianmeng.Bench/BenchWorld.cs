@@ -50,6 +50,22 @@ internal sealed class BenchWorld(BenchHall hall)
         return $"{session}; {page.EnsureSuccessStatusCode().Headers.GetValues("Set-Cookie").Single().Split(';')[0]}";
     }
 
+    /// <summary>A supplier with so many customers: its id and clerk, and the cookie of a clerk of the last customer.</summary>
+    public async Task<(OrganizationId Sender, Actor Clerk, string LastCookie)> HubAsync(int customers)
+    {
+        var system = await SiteAsync();
+        var sender = await FirmAsync(system);
+        var product = await hall.DoneAsync(system, new RegisterProduct("hub", "示例产品", "Example product"));
+        var firms = new OrganizationId[customers];
+        await Parallel.ForEachAsync(Enumerable.Range(0, customers), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) =>
+        {
+            firms[i] = await FirmAsync(system);
+            await hall.DoneAsync(system, new RecordEdge(sender, firms[i], product, LongAgo));
+        });
+        var last = await PersonAsync(system, firms[^1], Role.Clerk);
+        return (sender, await PersonAsync(system, sender, Role.Clerk), "lm_session=" + await SecretAsync(last, SessionKind.Browser));
+    }
+
     private async Task<Actor> SiteAsync()
     {
         var site = _ids.New<Of.Site>();

@@ -48,6 +48,16 @@ internal sealed class Suite(Report report, string? postgres)
             report.Say("");
         }
 
+        if (what is "search" or "all")
+        {
+            await new SearchBench(hall).RunAsync(report);
+        }
+
+        if (what is "reach" or "all")
+        {
+            await new FanOutBench(hall, world).RunAsync(report);
+        }
+
         if (what is "pages" or "all")
         {
             await PagesAsync(hall, await world.ReaderAsync(20));

@@ -1,7 +1,8 @@
 // The program without its web server, under a storm of writes: reads numbers from standard input, registers one product
 // for each through the real door and writer, all at once, and says "NUMBER PRODUCT" when it was acknowledged or
 // "NUMBER ?" when its outcome is unknown. Ends when the input ends; the fault tests kill it before.
-//   Lianmeng.FaultTests.Storm DATA-FOLDER SITE…      (PostgreSQL by the environment variable STORM_POSTGRES)
+//   Lianmeng.FaultTests.Storm DATA-FOLDER SITE…      (PostgreSQL by the environment variable STORM_POSTGRES,
+//                                                    keys and checkpoints of several programs in STORM_SHARED)
 using Lianmeng;
 using Lianmeng.Journal;
 using Lianmeng.Kernel;
@@ -13,9 +14,11 @@ using Microsoft.Extensions.Hosting;
 
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
 builder.Services.AddHostedService<CheckpointKeeper>(); // stops after the writer, as in the program
+var shared = Environment.GetEnvironmentVariable("STORM_SHARED") ?? args[0];
 builder.Services.AddHallCore(new HallSettings
 {
     DataFolder = args[0], Postgres = Environment.GetEnvironmentVariable("STORM_POSTGRES"),
+    KeyFolder = Path.Combine(shared, "keys"), CheckpointFolder = Path.Combine(shared, "checkpoints"),
 });
 foreach (var capability in Capabilities.All)
 {

@@ -2,13 +2,15 @@ namespace Lianmeng.FaultTests;
 
 /// <summary>What the clients remember: which command was acknowledged with which outcome, and which must be sent again
 /// with the same key because nobody knows.</summary>
-internal sealed class AckJournal(int seed)
+/// <param name="from">Its numbers begin after this one.</param>
+internal sealed class AckJournal(int seed, int from = 0)
 {
     private readonly Dictionary<int, string> _acknowledged = [];
     private readonly Queue<int> _unknown = new();
     private readonly HashSet<int> _outstanding = [];
     private readonly Random _random = new(seed);
-    private int _last;
+    private readonly int _before = from;
+    private int _last = from;
 
     public IReadOnlyDictionary<int, string> Acknowledged => _acknowledged;
 
@@ -24,7 +26,7 @@ internal sealed class AckJournal(int seed)
     {
         if (!_unknown.TryDequeue(out var number))
         {
-            number = _last > 0 && _random.Next(20) == 0 ? _random.Next(1, _last + 1) : ++_last;
+            number = _last > _before && _random.Next(20) == 0 ? _random.Next(_before + 1, _last + 1) : ++_last;
         }
 
         _outstanding.Add(number);

@@ -20,6 +20,7 @@ internal sealed class StormProcess : IDisposable
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = false,
         };
         start.Environment["STORM_POSTGRES"] = place.Postgres;
+        start.Environment["STORM_SHARED"] = place.SharedFolder;
         return new(Process.Start(start) ?? throw new InvalidOperationException("The storm did not start."));
     }
 
@@ -62,6 +63,16 @@ internal sealed class StormProcess : IDisposable
     /// <summary>Asks again for everything unknown until nothing is, then lets it end by itself.</summary>
     public async Task CalmAsync(AckJournal acks)
     {
+        await AskAgainAsync(acks);
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync(Token);
+        Assert.Equal(0, _process.ExitCode);
+    }
+
+    /// <summary>Asks again for everything unknown, with the same keys, until nothing is: what another program left open,
+    /// too.</summary>
+    public async Task AskAgainAsync(AckJournal acks)
+    {
         while (acks.HasUnknown || acks.Outstanding > 0)
         {
             while (acks.HasUnknown && acks.Outstanding < MostOutstanding)
@@ -72,10 +83,6 @@ internal sealed class StormProcess : IDisposable
             await _process.StandardInput.FlushAsync(Token);
             acks.Take(await LineAsync());
         }
-
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync(Token);
-        Assert.Equal(0, _process.ExitCode);
     }
 
     public void Dispose()

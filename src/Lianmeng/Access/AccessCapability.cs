@@ -15,6 +15,7 @@ public sealed class AccessCapability : ICapability
         services.AddSingleton<SignInLimits>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<SignInLinkDesk>();
+        services.AddScoped<ClaimDesk>();
         services.AddScoped<PasswordDesk>();
         services.AddScoped<BrowserSession>();
         services.AddScoped<AccountsQuery>();
@@ -36,5 +37,8 @@ public sealed class AccessCapability : ICapability
     public IEnumerable<MenuItem> Menu => [new("/accounts", "menu.accounts", "users", AccessAbilities.KeepAccounts, 90)];
 
     public IEnumerable<Ability> Abilities =>
-        [AccessAbilities.KeepAccounts, AccessAbilities.Delegate, AccessAbilities.SignInByLink];
+        [
+            AccessAbilities.KeepAccounts, AccessAbilities.Delegate, AccessAbilities.SignInByLink,
+            AccessAbilities.IssueClaimCodes, AccessAbilities.Claim,
+        ];
 }

@@ -61,3 +61,15 @@ public sealed record RoleLent(Role Role, OrganizationId Organization, DateOnly F
 {
     public static string Kind => "role.lent";
 }
+
+/// <summary>Written when a firm is given the code by which it claims its record.</summary>
+public sealed record ClaimCodeIssued(OrganizationId Organization) : IJournalEvent
+{
+    public static string Kind => "claim-code.issued";
+}
+
+/// <summary>Written when a firm claimed its record; Account is its first one.</summary>
+public sealed record OrganizationClaimed(OrganizationId Organization, Guid Account) : IJournalEvent
+{
+    public static string Kind => "organization.claimed";
+}

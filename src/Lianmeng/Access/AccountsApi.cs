@@ -39,6 +39,11 @@ internal static class AccountsApi
             .Needs(AccessAbilities.KeepAccounts)
             .Api<Guid>("grantRole", "Gives an account a role for an organisation.",
                 """{"role": "clerk", "organizationId": "{organizationId}", "from": "2023-03-08"}""");
+        routes.MapPost("/api/v1/claim-codes", (ClaimCodeBody body, ApiCall api) =>
+                api.DoAsync(new IssueClaimCode(body.OrganizationId, body.Fingerprint)))
+            .Needs(AccessAbilities.IssueClaimCodes)
+            .Api<Guid>("issueClaimCode", "Makes the code by which a firm claims its record; the caller makes it and sends its SHA-256.",
+                """{"organizationId": "{organizationId}", "fingerprint": "{fingerprint}"}""");
         routes.MapDelete("/api/v1/roles/{grantId}", (Guid grantId, ApiCall api) => api.DoAsync(new EndRole(grantId)))
             .Needs(AccessAbilities.KeepAccounts).Api<Done>("endRole", "Ends a role at once.");
     }
@@ -47,3 +52,5 @@ internal static class AccountsApi
 internal sealed record FingerprintBody(string Fingerprint);
 
 internal sealed record RoleBody(Role Role, OrganizationId OrganizationId, DateOnly From, DateOnly? To = null);
+
+internal sealed record ClaimCodeBody(OrganizationId OrganizationId, string Fingerprint);

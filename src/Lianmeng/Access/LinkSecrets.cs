@@ -7,7 +7,7 @@ using Lianmeng.Storage;
 namespace Lianmeng.Access;
 
 /// <summary>Secrets that can be made again from the same request and are stored nowhere: HMAC-SHA-256 of the actor and
-/// the idempotency key, under a key that lies in the data folder. A form that is sent twice shows the same link twice,
+/// the idempotency key, under a key of the program. A form that is sent twice shows the same link twice,
 /// and a stolen database opens none.</summary>
 public sealed class LinkSecrets
 {
@@ -22,7 +22,7 @@ public sealed class LinkSecrets
 
     private static byte[] LoadOrMake(StorageSettings settings, Ids ids)
     {
-        var folder = Path.Combine(settings.DataFolder, "keys");
+        var folder = settings.Keys;
         var file = Path.Combine(folder, "links.key");
         Directory.CreateDirectory(folder);
         if (!File.Exists(file))

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Access;
 
 /// <summary>Who is behind a session's secret, with the roles of today. Remembered for at most <see cref="LongestAge"/>,
-/// and not believed any more at once when a commit of this program touches the account: a disabled account is cut within
-/// a second even when another program disabled it. Thread-safe.</summary>
+/// and not believed any more at once when a commit of this program, or of one beside it, touches the account: a disabled
+/// account is cut within a second also when the other program could not be heard. Thread-safe.</summary>
 public sealed class Sessions : IDisposable
 {
     public static readonly TimeSpan LongestAge = TimeSpan.FromSeconds(1);
@@ -23,6 +23,7 @@ public sealed class Sessions : IDisposable
     private readonly TimeProvider _time;
     private readonly IDisposable _listening;
     private long _sweptAt;
+    private long _allTouchedAt = long.MinValue;
 
     /// <param name="At">Before it was read, on the clock that nobody sets.</param>
     /// <param name="Until">When the session ends or the day, and with it perhaps a role.</param>
@@ -38,7 +39,7 @@ public sealed class Sessions : IDisposable
     public Sessions(HallFactory halls, Bell bell, TimeProvider time)
     {
         (_halls, _time) = (halls, time);
-        _listening = bell.Forget(Forget);
+        _listening = bell.Forget(Forget, ForgetAll);
     }
 
     /// <summary>How many are remembered: those that were asked for within the last two seconds.</summary>
@@ -87,6 +88,7 @@ public sealed class Sessions : IDisposable
 
     private bool IsFresh(Known known) =>
         _time.GetElapsedTime(known.At) < LongestAge && _time.GetUtcNow().UtcDateTime < known.Until
+        && known.At > Interlocked.Read(ref _allTouchedAt)
         && !(_touched.TryGetValue(known.SignedIn.Actor.Id, out var touched) && known.At <= touched);
 
     /// <summary>In the writer after each commit: as many steps as the commit touched things.</summary>
@@ -98,6 +100,8 @@ public sealed class Sessions : IDisposable
             _touched[id] = at;
         }
     }
+
+    private void ForgetAll() => Interlocked.Exchange(ref _allTouchedAt, _time.GetTimestamp());
 
     /// <summary>Once a second, by a reader: drops what is too old to be believed, and what was touched before that.</summary>
     private void Sweep(long at)

@@ -14,17 +14,22 @@ public sealed class AllianceFigures
     internal AllianceFigures(FactsReader facts, CurrentActor current, AllianceDay day) =>
         (_facts, _current, _day) = (facts, current, day);
 
-    /// <summary>Every figure, in the order of <see cref="FigureCodes.All"/>.</summary>
-    public async Task<IReadOnlyList<Figure>> AsOfAsync(DateOnly day, CancellationToken cancellation)
+    /// <summary>Every figure, in the order of <see cref="FigureCodes.All"/>: valid on a day, as known today.</summary>
+    public Task<IReadOnlyList<Figure>> AsOfAsync(DateOnly day, CancellationToken cancellation) =>
+        AsOfAsync(day, null, cancellation);
+
+    /// <summary>Every figure valid on a day, as it was known at the end of another: what officials read then, and not
+    /// what was corrected or entered since.</summary>
+    public async Task<IReadOnlyList<Figure>> AsOfAsync(DateOnly day, DateOnly? known, CancellationToken cancellation)
     {
         var facts = await _facts.ReadAsync(cancellation);
         var sight = new AllianceSight(facts, _current.Actor, _day.Today);
-        return [.. FigureRules.Compute(facts, day).Select(sight.Of)];
+        return [.. FigureRules.Compute(facts.KnownOn(known), day).Select(f => sight.Of(f) with { Known = known })];
     }
 
     /// <summary>One figure; null for an unknown code.</summary>
-    public async Task<Figure?> FindAsync(string code, DateOnly day, CancellationToken cancellation) =>
-        (await AsOfAsync(day, cancellation)).FirstOrDefault(f => f.Code == code);
+    public async Task<Figure?> FindAsync(string code, DateOnly day, DateOnly? known, CancellationToken cancellation) =>
+        (await AsOfAsync(day, known, cancellation)).FirstOrDefault(f => f.Code == code);
 
     /// <summary>What a move would do to the figures of its day, nothing written; refused as the move itself would be.</summary>
     public async Task<Outcome<FigureChanges>> IfMovedAsync(
@@ -38,7 +43,7 @@ public sealed class AllianceFigures
 
         return MembershipRules.Move(
                 slot, facts.Slots.FirstOrDefault(s => s.AllianceId == alliance && s.Symbol == slot),
-                facts.PartyOrganizations.Any(p => p.ParentId == organization), facts.MembersOf(alliance), organization, on,
+                facts.PartiesOf(organization).Any(), facts.MembersOf(alliance), organization, on,
                 _day.Today) is { } no
             ? no
             : Compare(facts, facts.WithMove(alliance, organization, slot, on), on);

@@ -26,7 +26,7 @@ internal sealed class AllianceOrganizationFacts(
             sight.SeesAll
                 ? $"/alliances/{found.Alliance.Id}/members/{id}?on={on:yyyy-MM-dd}"
                 : $"/alliances/{found.Alliance.Id}?on={on:yyyy-MM-dd}"));
-        var count = all.Counts.Where(c => c.OrganizationId == id && c.AsOf <= on).MaxBy(c => c.AsOf);
+        var count = all.CountOf(id, on);
         return count is null || !sight.SeesCountOf(id)
             ? [.. seats]
             : [.. seats, new(words["figure.members"],

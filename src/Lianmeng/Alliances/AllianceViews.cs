@@ -22,20 +22,32 @@ public sealed class AllianceViews
 
     /// <summary>Every alliance that exists on a day; of one that the reader may not open only what is public of it: name,
     /// founding and formula. Those that open come first.</summary>
-    public async Task<IReadOnlyList<AllianceOutline>> OutlinesAsync(DateOnly on, CancellationToken cancellation)
+    public Task<IReadOnlyList<AllianceOutline>> OutlinesAsync(DateOnly on, CancellationToken cancellation) =>
+        OutlinesAsync(on, null, cancellation);
+
+    /// <summary>The same as it was known at the end of another day.</summary>
+    public async Task<IReadOnlyList<AllianceOutline>> OutlinesAsync(
+        DateOnly on, DateOnly? known, CancellationToken cancellation)
     {
-        var facts = await _facts.ReadAsync(cancellation);
-        var sight = SightOf(facts);
+        var all = await _facts.ReadAsync(cancellation);
+        var (facts, sight) = (all.KnownOn(known), SightOf(all));
         return [.. facts.Alliances.Where(a => a.From <= on).OrderByDescending(a => sight.Opens(a.Id)).Select(a =>
-            sight.Opens(a.Id) ? new AllianceOutline(ViewOf(facts, a, on), true) : new(Outside(ViewOf(facts, a, on)), false))];
+            sight.Opens(a.Id) ? new AllianceOutline(ViewOf(facts, a, on, known), true)
+            : new(Outside(ViewOf(facts, a, on, known)), false))];
     }
 
     /// <summary>One alliance, whenever it was founded; null, too, for one that the reader may not open.</summary>
-    public async Task<AllianceView?> FindAsync(AllianceId id, DateOnly on, CancellationToken cancellation)
+    public Task<AllianceView?> FindAsync(AllianceId id, DateOnly on, CancellationToken cancellation) =>
+        FindAsync(id, on, null, cancellation);
+
+    /// <summary>The same as it was known at the end of another day; null, too, when it was not known then.</summary>
+    public async Task<AllianceView?> FindAsync(
+        AllianceId id, DateOnly on, DateOnly? known, CancellationToken cancellation)
     {
-        var facts = await _facts.ReadAsync(cancellation);
-        return SightOf(facts).Opens(id) && facts.Alliances.FirstOrDefault(a => a.Id == id) is { } alliance
-            ? ViewOf(facts, alliance, on) : null;
+        var all = await _facts.ReadAsync(cancellation);
+        var facts = all.KnownOn(known);
+        return SightOf(all).Opens(id) && facts.Alliances.FirstOrDefault(a => a.Id == id) is { } alliance
+            ? ViewOf(facts, alliance, on, known) : null;
     }
 
     /// <summary>All periods of an organisation in an alliance, the newest first; empty when it never belonged. For routes
@@ -44,16 +56,22 @@ public sealed class AllianceViews
         AllianceId alliance, OrganizationId organization, CancellationToken cancellation)
     {
         var facts = await _facts.ReadAsync(cancellation);
-        return [.. facts.Memberships.Where(m => m.AllianceId == alliance && m.OrganizationId == organization)
+        return [.. facts.PeriodsOf(organization).Where(m => m.AllianceId == alliance)
             .OrderByDescending(m => m.From).Select(m => LineOf(facts, m))];
     }
 
     /// <summary>The alliances in which an organisation stands on a day.</summary>
     public async Task<IReadOnlyList<(AllianceView Alliance, MemberLine Member)>> OfOrganizationAsync(
-        OrganizationId organization, DateOnly on, CancellationToken cancellation) =>
-        [.. (await ListAsync(on, cancellation)).SelectMany(a =>
-            a.Slots.SelectMany(s => s.Members).Concat(a.Partners).Where(m => m.OrganizationId == organization)
-                .Select(m => (a, m)))];
+        OrganizationId organization, DateOnly on, CancellationToken cancellation)
+    {
+        var facts = await _facts.ReadAsync(cancellation);
+        var sight = SightOf(facts);
+        var seats = facts.PeriodsOf(organization).Where(m => m.HoldsOn(on) && sight.Opens(m.AllianceId))
+            .Select(m => m.AllianceId).ToHashSet();
+        return [.. facts.Alliances.Where(a => a.From <= on && seats.Contains(a.Id)).Select(a => ViewOf(facts, a, on, null))
+            .SelectMany(a => a.Slots.SelectMany(s => s.Members).Concat(a.Partners)
+                .Where(m => m.OrganizationId == organization).Select(m => (a, m)))];
+    }
 
     private AllianceSight SightOf(AllianceFacts facts) => new(facts, _current.Actor, _day.Today);
 
@@ -63,9 +81,9 @@ public sealed class AllianceViews
         MembersPublishedFrom = null,
     };
 
-    private static AllianceView ViewOf(AllianceFacts facts, Alliance alliance, DateOnly on)
+    private static AllianceView ViewOf(AllianceFacts facts, Alliance alliance, DateOnly on, DateOnly? known)
     {
-        var all = facts.Memberships.Where(m => m.AllianceId == alliance.Id).ToList();
+        var all = facts.MembersOf(alliance.Id);
         var today = all.Where(m => m.HoldsOn(on)).ToList();
         return new(
             alliance.Id, alliance.Code, alliance.Chain, alliance.Name, alliance.EnglishName,
@@ -76,13 +94,13 @@ public sealed class AllianceViews
             [.. today.Where(m => m.Slot is null).Select(m => LineOf(facts, m))],
             all.Where(m => m.From > on).Select(m => m.OrganizationId)
                 .Except(today.Select(m => m.OrganizationId)).Count(),
-            FigureRules.CompleteOnlyFrom(facts, FigureCodes.Firms, on), alliance.Version);
+            FigureRules.CompleteOnlyFrom(facts, FigureCodes.Firms, on), alliance.Version, known);
     }
 
     private static MemberLine LineOf(AllianceFacts facts, AllianceMembership membership)
     {
         var name = facts.Names.GetValueOrDefault(membership.OrganizationId);
-        var hasParty = facts.PartyOrganizations.Any(p => p.ParentId == membership.OrganizationId);
+        var hasParty = facts.PartiesOf(membership.OrganizationId).Any();
         return new(
             membership.OrganizationId, name?.Name ?? "?", name?.EnglishName ?? "?", membership.Slot, membership.Role,
             new(membership.From, membership.Precision), membership.To, name?.Source ?? membership.Source,
@@ -94,13 +112,17 @@ public sealed class AllianceViews
 /// <summary>An alliance as of a day.</summary>
 /// <param name="Partners">Who takes part without a slot: no figure counts it.</param>
 /// <param name="KnownLater">Members whose membership is known only from a later day.</param>
+/// <param name="Known">The day up to whose end records count as known; null for all of them.</param>
 /// <param name="MembersPublishedFrom">The first day whose members are published whole, when this day lies before it:
 /// then nobody counts the members, and whoever is known already is no list. Null when the members are complete.</param>
 public sealed record AllianceView(
     AllianceId Id, string Code, string Chain, string Name, string EnglishName, FirstDay From, FactSource Source, DateOnly On,
     IReadOnlyList<SlotView> Slots, IReadOnlyList<MemberLine> Partners, int KnownLater,
-    DateOnly? MembersPublishedFrom, long Version) : IHasVersion
+    DateOnly? MembersPublishedFrom, long Version, DateOnly? Known = null) : IHasVersion
 {
+    /// <summary>The day, and the day as known on, as they stand in an address.</summary>
+    public string Query => AllianceDay.Query(On, Known);
+
     public string NameIn(Language language) => language == Language.English ? EnglishName : Name;
 
     /// <summary>The formula as its symbols: 1+X+N.</summary>

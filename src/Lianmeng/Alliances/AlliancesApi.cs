@@ -53,14 +53,15 @@ internal static class AlliancesApi
             .Needs(AlliancesAbilities.ReadFigures)
             .Api<IReadOnlyList<AllianceView>>("listAlliances", "The alliances that the caller may open, as of a day.", "on=2023-03-08");
         routes.MapGet(One, async (
-                AllianceId allianceId, DateOnly? on, AllianceViews views, AllianceDay day, ApiCall api) =>
-                api.Show(await views.FindAsync(allianceId, on ?? day.Today, api.Cancellation)))
+                AllianceId allianceId, DateOnly? on, DateOnly? known, AllianceViews views, AllianceDay day, ApiCall api) =>
+                api.Show(await views.FindAsync(allianceId, on ?? day.Today, known, api.Cancellation)))
             .Needs(AlliancesAbilities.ReadFigures)
             .Api<AllianceView>("getAlliance", "An alliance as of a day: slots and who holds them.", "on=2023-03-08");
-        routes.MapGet("/api/v1/figures", async (DateOnly? on, AllianceFigures figures, AllianceDay day, ApiCall api) =>
-                api.Show(await figures.AsOfAsync(on ?? day.Today, api.Cancellation)))
+        routes.MapGet("/api/v1/figures", async (
+                DateOnly? on, DateOnly? known, AllianceFigures figures, AllianceDay day, ApiCall api) =>
+                api.Show(await figures.AsOfAsync(on ?? day.Today, known, api.Cancellation)))
             .Needs(AlliancesAbilities.ReadFigures)
-            .Api<IReadOnlyList<Figure>>("listFigures", "Every figure as of a day, with the records behind it that the caller may see.", "on=2023-03-08");
+            .Api<IReadOnlyList<Figure>>("listFigures", "Every figure as of a day, as known on a day, with the records behind it that the caller may see.", "on=2023-03-08&known=2023-03-31");
         routes.MapGet(One + "/moves/preview", async (
                 AllianceId allianceId, OrganizationId organizationId, string slot, DateOnly on,
                 AllianceFigures figures, ApiCall api) =>
@@ -87,6 +88,14 @@ internal static class AlliancesApi
             .Api<Created>("recordActionBranch", "Records that an action branch works for the alliances.", """
                 {"organizationId": "{actionBranchId}", "from": {"day": "2023-03-08", "precision": "known-by"}}
                 """, StatusCodes.Status201Created);
+        routes.MapPost("/api/v1/agreements/{agreementId}/end", (Guid agreementId, LastBody body, ApiCall api) => api.DoAsync(
+                new EndAgreement(agreementId, body.Last)))
+            .Needs(AlliancesAbilities.Keep)
+            .Api<Done>("endAgreement", "Ends a support agreement; last is its last day.", """{"last": "2026-03-08"}""");
+        routes.MapPost("/api/v1/action-branches/{branchId}/end", (Guid branchId, LastBody body, ApiCall api) => api.DoAsync(
+                new EndActionBranch(branchId, body.Last)))
+            .Needs(AlliancesAbilities.Keep)
+            .Api<Done>("endActionBranch", "An action branch stops working for the alliances; last is its last day.", """{"last": "2026-03-08"}""");
         routes.MapPost("/api/v1/cadences", (CadenceBody body, ApiCall api) => api.CreateAsync(
                 new SetCadence(body.Subject, body.Every, body.From), _ => "/figures/" + FigureCodes.ExchangeMeeting))
             .Needs(AlliancesAbilities.Keep)

@@ -28,3 +28,6 @@ internal sealed record CountBody(
     OrganizationId OrganizationId, DateOnly AsOf, int Members, Qualifier Qualifier = Qualifier.Exact);
 
 internal sealed record BaseBody(DateOnly AsOf, int Members, Qualifier Qualifier);
+
+/// <summary>What is sent to end a dated fact: its last day, inclusive.</summary>
+internal sealed record LastBody(DateOnly Last);

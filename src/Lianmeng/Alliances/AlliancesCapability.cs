@@ -1,4 +1,5 @@
 using Lianmeng.Alliances.State;
+using Lianmeng.Journal;
 using Lianmeng.Kernel;
 using Lianmeng.Registry;
 
@@ -9,8 +10,8 @@ public sealed class AlliancesCapability : ICapability
 {
     public void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<AllianceDay>();
-        services.AddScoped<FactsReader>();
+        services.AddSingleton<AllianceDay>().AddSingleton(new KeptByJournal<AllianceFacts>(AllianceFacts.Kinds));
+        services.AddScoped<FactsReader>().AddScoped<KeptFacts>();
         services.AddScoped(provider => new AllianceFigures(
             provider.GetRequiredService<FactsReader>(), provider.GetRequiredService<CurrentActor>(),
             provider.GetRequiredService<AllianceDay>()));

@@ -66,3 +66,15 @@ public sealed record TotalPublished(string Figure, DateOnly AsOf, int Value) : I
 {
     public static string Kind => "total.published";
 }
+
+/// <summary>Written when an agreement ends; Last is its last day.</summary>
+public sealed record AgreementEnded(string Code, OrganizationId Agency, DateOnly Last) : IJournalEvent
+{
+    public static string Kind => "agreement.ended";
+}
+
+/// <summary>Written when an action branch stops working for the alliances; Last is its last day.</summary>
+public sealed record ActionBranchEnded(OrganizationId Organization, DateOnly Last) : IJournalEvent
+{
+    public static string Kind => "action-branch.ended";
+}

@@ -28,11 +28,15 @@ public static class FigureCodes
 /// <param name="Every">For a rhythm: how often.</param>
 /// <param name="CountedOn">The newest day on which something in it was counted; null where nothing is counted by day.</param>
 /// <param name="HiddenLines">How many records behind it the reader may not see.</param>
+/// <param name="Known">The day up to whose end records count as known; null for all of them.</param>
 /// <param name="Printed">The same total as a source printed it for that day or before; null when none did.</param>
 public sealed record Figure(
     string Code, DateOnly On, int? Number, Qualifier Qualifier, CadencePeriod? Every, DateOnly? CountedOn,
-    PrintedTotal? Printed, IReadOnlyList<FigureLine> Lines, int HiddenLines = 0)
+    PrintedTotal? Printed, IReadOnlyList<FigureLine> Lines, int HiddenLines = 0, DateOnly? Known = null)
 {
+    /// <summary>The day, and the day as known on, as they stand in an address.</summary>
+    public string Query => AllianceDay.Query(On, Known);
+
     /// <summary>False: say "not published for that day", never 0.</summary>
     public bool IsPublished => Number is not null || Every is not null;
 }

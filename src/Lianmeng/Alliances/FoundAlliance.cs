@@ -30,7 +30,7 @@ public sealed record FoundAlliance(
             EnglishName = check.Text(EnglishName, "englishName", AlliancesLimits.EnglishName),
             Chain = check.Text(Chain, "chain", 40),
             FounderId = FounderId, SecretariatId = SecretariatId,
-            From = From.Day, Precision = From.Precision, Source = Source,
+            From = From.Day, Precision = From.Precision, Source = Source, RecordedAt = work.Now,
         };
         var slots = Slots.Select((slot, place) => Make(slot, place, alliance, check)).ToList();
         check.When(Slots.Count is 0 or > AlliancesLimits.Slots, "alliance.slots", "slots", $"{AlliancesLimits.Slots}")

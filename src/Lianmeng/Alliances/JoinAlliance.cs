@@ -58,7 +58,7 @@ public sealed record JoinAlliance(
         {
             Id = work.Ids.New<AllianceMembership>().Value, SiteId = alliance.SiteId, AllianceId = AllianceId,
             OrganizationId = OrganizationId, Slot = Slot, Role = Role, From = From.Day, Precision = From.Precision,
-            Source = Source, Note = note,
+            Source = Source, Note = note, RecordedAt = work.Now,
         });
         alliance.Changes++;
         work.Record(alliance.SiteId, AllianceId.Value, new AllianceJoined(AllianceId, OrganizationId, Slot, Role, From.Day));

@@ -29,7 +29,7 @@ public sealed record LeaveAlliance(
             return no;
         }
 
-        all.GetOpenOf(OrganizationId).To = Last;
+        all.GetOpenOf(OrganizationId).End(Last, work.Now);
         alliance.Changes++;
         work.Record(alliance.SiteId, AllianceId.Value, new AllianceLeft(AllianceId, OrganizationId, Last));
         work.Touch(OrganizationId);

@@ -37,13 +37,13 @@ public sealed record MoveToSlot(
         }
 
         var old = all.GetOpenOf(OrganizationId);
-        old.To = On.AddDays(-1);
+        old.End(On.AddDays(-1), work.Now);
         var moved = work.Add(new AllianceMembership
         {
             Id = work.Ids.New<AllianceMembership>().Value, SiteId = alliance.SiteId, AllianceId = AllianceId,
             OrganizationId = OrganizationId, Slot = Slot,
             Role = old.Role == MembershipRole.Partner ? MembershipRole.Member : old.Role,
-            From = On, Precision = DayPrecision.Day, Source = FactSource.Entered,
+            From = On, Precision = DayPrecision.Day, Source = FactSource.Entered, RecordedAt = work.Now,
         });
         alliance.Changes++;
         work.Record(alliance.SiteId, AllianceId.Value, new SlotMoved(AllianceId, OrganizationId, old.Slot, Slot, On));

@@ -21,7 +21,7 @@ public sealed record RecordActionBranch(
         var branch = work.Add(new ActionBranch
         {
             Id = work.Ids.New<ActionBranch>().Value, SiteId = work.Actor.Site, OrganizationId = OrganizationId,
-            From = From.Day, Precision = From.Precision, Source = Source,
+            From = From.Day, Precision = From.Precision, Source = Source, RecordedAt = work.Now,
         });
         work.Record(branch.SiteId, OrganizationId.Value, new ActionBranchRecorded(OrganizationId, From.Day));
         return branch.Id;

@@ -25,7 +25,7 @@ public sealed record RecordAgreement(
         var agreement = work.Add(new SupportAgreement
         {
             Id = work.Ids.New<SupportAgreement>().Value, SiteId = work.Actor.Site, Code = code, AgencyId = AgencyId,
-            From = From.Day, Precision = From.Precision, Source = Source,
+            From = From.Day, Precision = From.Precision, Source = Source, RecordedAt = work.Now,
         });
         work.Record(agreement.SiteId, agreement.Id, new AgreementRecorded(code, AgencyId, From.Day));
         return agreement.Id;

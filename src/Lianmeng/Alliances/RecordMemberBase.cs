@@ -23,14 +23,15 @@ public sealed record RecordMemberBase(
             return no;
         }
 
-        var known = await work.Set<MemberBase>().FirstOrDefaultAsync(b => b.AsOf == AsOf, cancellation);
-        var total = known ?? work.Add(new MemberBase
+        var was = await work.Set<MemberBase>().Where(b => b.AsOf == AsOf)
+            .OrderByDescending(b => b.Revision).Select(b => new { b.Members, b.Revision }).FirstOrDefaultAsync(cancellation);
+        var total = work.Add(new MemberBase
         {
-            Id = work.Ids.New<MemberBase>().Value, SiteId = work.Actor.Site, AsOf = AsOf, Source = Source,
+            Id = work.Ids.New<MemberBase>().Value, SiteId = work.Actor.Site, AsOf = AsOf, Members = Members,
+            Qualifier = Qualifier, Source = Source, RecordedAt = work.Now,
+            Revision = was is null ? 0 : was.Revision + 1,
         });
-        var was = known?.Members;
-        (total.Members, total.Qualifier) = (Members, Qualifier);
-        work.Record(total.SiteId, total.Id, new MemberBaseRecorded(AsOf, Members, Qualifier, was));
+        work.Record(total.SiteId, total.Id, new MemberBaseRecorded(AsOf, Members, Qualifier, was?.Members));
         return total.Id;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Alliances;
 
 /// <summary>Records how many Party members a Party organisation has as of a day: a count, never persons. The same day
-/// again corrects the count; the journal keeps both.</summary>
+/// again corrects the count; what was known before stays known.</summary>
 public sealed record RecordMemberCount(
     OrganizationId OrganizationId, DateOnly AsOf, int Members, Qualifier Qualifier = Qualifier.Exact,
     FactSource Source = FactSource.Entered) : ICommand<Guid>
@@ -26,16 +26,15 @@ public sealed record RecordMemberCount(
             return no;
         }
 
-        var known = await work.Set<MemberCount>().FirstOrDefaultAsync(
-            c => c.OrganizationId == OrganizationId && c.AsOf == AsOf, cancellation);
-        var count = known ?? work.Add(new MemberCount
+        var was = await work.Set<MemberCount>().Where(c => c.OrganizationId == OrganizationId && c.AsOf == AsOf)
+            .OrderByDescending(c => c.Revision).Select(c => new { c.Members, c.Revision }).FirstOrDefaultAsync(cancellation);
+        var count = work.Add(new MemberCount
         {
             Id = work.Ids.New<MemberCount>().Value, SiteId = work.Actor.Site, OrganizationId = OrganizationId,
-            AsOf = AsOf, Source = Source,
+            AsOf = AsOf, Members = Members, Qualifier = Qualifier, Source = Source, RecordedAt = work.Now,
+            Revision = was is null ? 0 : was.Revision + 1,
         });
-        var was = known?.Members;
-        (count.Members, count.Qualifier) = (Members, Qualifier);
-        work.Record(count.SiteId, OrganizationId.Value, new MembersCounted(OrganizationId, AsOf, Members, was));
+        work.Record(count.SiteId, OrganizationId.Value, new MembersCounted(OrganizationId, AsOf, Members, was?.Members));
         return count.Id;
     }
 }

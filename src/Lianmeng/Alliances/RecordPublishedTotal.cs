@@ -27,7 +27,7 @@ public sealed record RecordPublishedTotal(
         var total = work.Add(new PublishedTotal
         {
             Id = work.Ids.New<PublishedTotal>().Value, SiteId = work.Actor.Site, Figure = Figure, AsOf = AsOf,
-            Value = Value, Qualifier = Qualifier, Source = Source,
+            Value = Value, Qualifier = Qualifier, Source = Source, RecordedAt = work.Now,
         });
         work.Record(total.SiteId, total.Id, new TotalPublished(Figure, AsOf, Value));
         return Task.FromResult<Outcome<Guid>>(total.Id);

@@ -28,15 +28,12 @@ public sealed record SetCadence(
             return no;
         }
 
-        if (open is not null)
-        {
-            open.To = From.Day.AddDays(-1);
-        }
+        open?.End(From.Day.AddDays(-1), work.Now);
 
         var cadence = work.Add(new Cadence
         {
             Id = work.Ids.New<Cadence>().Value, SiteId = work.Actor.Site, Subject = subject, Every = Every,
-            From = From.Day, Precision = From.Precision, Source = Source,
+            From = From.Day, Precision = From.Precision, Source = Source, RecordedAt = work.Now,
         });
         work.Record(cadence.SiteId, cadence.Id, new CadenceSet(subject, Every, From.Day, open?.Every));
         return cadence.Id;

@@ -8,6 +8,7 @@ public sealed class Work(DbContext db, Actor actor, DateTime now, Ids ids)
 {
     private readonly List<Happening> _happenings = [];
     private readonly HashSet<Guid> _touched = [];
+    private readonly HashSet<Func<Work, CancellationToken, Task>> _atEnd = [];
 
     public Actor Actor { get; } = actor;
 
@@ -42,6 +43,19 @@ public sealed class Work(DbContext db, Actor actor, DateTime now, Ids ids)
     public void Touch(OrganizationId organization) => _touched.Add(organization.Value);
 
     public void TouchAccount(Guid account) => _touched.Add(account);
+
+    /// <summary>Is called once when the handler is done, in its transaction, however often it was asked for: for what many
+    /// steps of one command cause together.</summary>
+    /// <param name="last">A static method: the same one counts as the same.</param>
+    public void AtEnd(Func<Work, CancellationToken, Task> last) => _atEnd.Add(last);
+
+    internal async ValueTask EndAsync(CancellationToken cancellation)
+    {
+        foreach (var last in _atEnd)
+        {
+            await last(this, cancellation);
+        }
+    }
 
     /// <summary>Refuses when somebody else changed the thing since the asker read it; a null expectation is not checked.</summary>
     public static Refusal? Stale(IVersioned current, long? expected) =>

@@ -1,4 +1,5 @@
 using Lianmeng.Kernel;
+using Lianmeng.Notices.Channels;
 using Lianmeng.Notices.State;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,24 +8,51 @@ namespace Lianmeng.Notices;
 /// <summary>The face of the inbox for handlers: open and close what waits for an organisation.</summary>
 public static class Inbox
 {
-    /// <summary>Puts a thing before an organisation, or puts it there again when it was settled before.</summary>
-    public static async Task OpenAsync(Work work, Notice notice, CancellationToken cancellation)
+    private const int SubjectsOfAQuery = 500;
+
+    /// <summary>Puts a thing before an organisation, or puts it there again when it was settled before; whoever wants to
+    /// be told outside the inbox, too, will be.</summary>
+    public static Task OpenAsync(Work work, Notice notice, CancellationToken cancellation) =>
+        OpenAsync(work, [notice], cancellation);
+
+    /// <summary>The same for many at once: a query for every few hundred, however many there are.</summary>
+    public static async Task OpenAsync(Work work, IReadOnlyCollection<Notice> notices, CancellationToken cancellation)
     {
-        var item = await FindAsync(work, notice.Organization, notice.Kind, notice.Subject, cancellation);
-        if (item is null)
+        var known = work.Set<InboxItem>().Local.ToDictionary(i => (i.OrganizationId, i.Kind, i.Subject));
+        var kinds = notices.Select(n => n.Kind).Distinct().ToArray();
+        foreach (var some in notices.Select(n => n.Subject).Distinct().Chunk(SubjectsOfAQuery))
         {
-            item = work.Add(new InboxItem
+            foreach (var item in await work.Set<InboxItem>()
+                .Where(i => some.Contains(i.Subject) && kinds.Contains(i.Kind)).ToListAsync(cancellation))
             {
-                Id = work.Ids.New<InboxItem>().Value, OrganizationId = notice.Organization, Kind = notice.Kind,
-                Subject = notice.Subject, Address = notice.Address, ForManagers = notice.ForManagers,
-                Title = notice.Title, EnglishTitle = notice.EnglishTitle,
-            });
+                known.TryAdd((item.OrganizationId, item.Kind, item.Subject), item);
+            }
         }
 
+        foreach (var notice in notices)
+        {
+            Open(work, known.GetValueOrDefault((notice.Organization, notice.Kind, notice.Subject)), notice);
+        }
+    }
+
+    private static void Open(Work work, InboxItem? item, Notice notice)
+    {
+        item ??= work.Add(new InboxItem
+        {
+            Id = work.Ids.New<InboxItem>().Value, OrganizationId = notice.Organization, Kind = notice.Kind,
+            Subject = notice.Subject, Address = notice.Address, ForManagers = notice.ForManagers,
+            Title = notice.Title, EnglishTitle = notice.EnglishTitle,
+        });
+        var isOpenAlready = item is { Opening: > 0, ClosedAt: null };
         (item.Title, item.EnglishTitle) = (notice.Title, notice.EnglishTitle);
         (item.OpenedAt, item.DueAt, item.ClosedAt) = (work.Now, notice.DueAt, null);
         item.IsUrgent = notice.IsUrgent;
         work.Touch(notice.Organization);
+        if (!isOpenAlready)
+        {
+            item.Opening++;
+            work.AtEnd(Outbox.PutAsync);
+        }
     }
 
     /// <summary>The thing is settled for the organisation; nothing happens when it was not waiting.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using Lianmeng.Access;
 using Lianmeng.Journal;
 using Lianmeng.Kernel;
+using Lianmeng.Notices.Channels;
 using Lianmeng.Operations.Safety;
 using Lianmeng.Operations.Start;
 using Lianmeng.Storage;
@@ -29,6 +30,8 @@ public static class HallHost
         services.AddHostedService(provider => provider.GetRequiredService<ServingHold>()); // first, so that it stops last
         services.AddHostedService<CheckpointKeeper>(); // before the writer, so that it stops after it and signs its last entry
         services.AddHallCore(settings);
+        services.AddHostedService<Neighbours>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChannelRounds>()); // the server's alone: no command sends
         services.AddScoped<CurrentSession>();
         services.AddHttpContextAccessor();
         services.AddScoped<PageLook>();
@@ -42,7 +45,7 @@ public static class HallHost
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddDataProtection().SetApplicationName("lianmeng")
             .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM })
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.AbsoluteDataFolder, "keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = KeptFormTokens.Cookie;
@@ -63,9 +66,10 @@ public static class HallHost
     public static void AddHallCore(this IServiceCollection services, HallSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(new StorageSettings(settings.AbsoluteDataFolder, settings.Postgres));
+        services.AddSingleton(new StorageSettings(settings.AbsoluteDataFolder, settings.Postgres, settings.Keys));
         services.AddSingleton(new CheckpointPlaces(
-            settings.Checkpoints, Path.Combine(settings.AbsoluteDataFolder, "keys", CheckpointPlaces.KeyName)));
+            settings.Checkpoints, Path.Combine(settings.Keys, CheckpointPlaces.KeyName)));
+        services.AddSingleton(SettingsReader.ChannelsOf(settings));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Ids>();
         services.AddSingleton<Bell>();

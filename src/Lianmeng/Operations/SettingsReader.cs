@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using Lianmeng.Notices.Channels;
 using Lianmeng.Operations.Safety;
 using Lianmeng.Operations.Worlds;
 
@@ -47,6 +48,7 @@ public static class SettingsReader
         }
 
         CheckProxies(settings);
+        ChannelsOf(settings);
         return settings;
     }
 
@@ -60,6 +62,44 @@ public static class SettingsReader
         {
             throw Wrong(nameof(HallSettings.TrustedProxies), e.Message);
         }
+    }
+
+    /// <exception cref="OperatorException">Something is missing or wrong.</exception>
+    internal static ChannelSettings ChannelsOf(HallSettings settings)
+    {
+        var address = settings.PublicAddress is { Length: > 0 } named ? named.TrimEnd('/') : null;
+        if (address is not null && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
+        {
+            throw Wrong(nameof(HallSettings.PublicAddress), $"\"{address}\" is no address that begins with https://.");
+        }
+
+        var hosts = (settings.BotHosts ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new(address, settings.SmtpServer is { Length: > 0 } server ? MailOf(settings, server, address) : null,
+            hosts.ToHashSet(StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static MailServer MailOf(HallSettings settings, string server, string? address)
+    {
+        if (address is null)
+        {
+            throw Wrong(nameof(HallSettings.PublicAddress), "With a mail server it is needed, for the links in mails.");
+        }
+
+        if (settings.SmtpSender is not { Length: > 0 } sender || !sender.Contains('@'))
+        {
+            throw Wrong(nameof(HallSettings.SmtpSender), "With a mail server it is needed: the address from which mails come.");
+        }
+
+        var tls = settings.SmtpTls.ToLowerInvariant() switch
+        {
+            "starttls" => MailTls.StartTls,
+            "tls" => MailTls.Tls,
+            "none" => MailTls.None,
+            var other => throw Wrong(nameof(HallSettings.SmtpTls), $"\"{other}\" is not starttls, tls or none."),
+        };
+        return settings.SmtpPort is < 1 or > 65535
+            ? throw Wrong(nameof(HallSettings.SmtpPort), "A port is a number from 1 to 65535.")
+            : new(server, settings.SmtpPort, sender, settings.SmtpUser is { Length: > 0 } user ? user : null, settings.SmtpPassword, tls);
     }
 
     internal static IEnumerable<PropertyInfo> Properties() => typeof(HallSettings).GetProperties()

@@ -7,30 +7,29 @@ namespace Lianmeng.Registry;
 
 /// <summary>Finds firms of the reader's site by a part of a name, to choose one. It gives the public name and nothing
 /// else.</summary>
-public sealed class FirmSearch(Reads reads, CurrentActor current)
+public sealed class FirmSearch(Reads reads, CurrentActor current, OrganizationFinder finder)
 {
     public const int Most = 20;
 
-    /// <summary>Named firms whose name, English name or other name contains the text, in the order of their codes; at most
+    /// <summary>Named firms that the text finds by any of their names, sounds, initials or codes, the best first; at most
     /// <see cref="Most"/> and one more. Nothing typed finds nothing.</summary>
     /// <param name="like">The firm that looks: not found itself, and only firms that are invented as it is or real as it
     /// is.</param>
     public async Task<IReadOnlyList<OrganizationName>> FindAsync(
         string? text, OrganizationName like, CancellationToken cancellation)
     {
-        var lower = text?.Trim().ToLowerInvariant();
-        if (string.IsNullOrEmpty(lower))
+        if (string.IsNullOrWhiteSpace(text))
         {
             return [];
         }
 
         var isInvented = like.Source == FactSource.Invented;
-        return await Visible().Where(o => o.Id != like.Id && (o.Source == FactSource.Invented) == isInvented)
-            .Where(o => o.Name.ToLower().Contains(lower) || o.EnglishName.ToLower().Contains(lower)
-                || (o.Alias != null && o.Alias.ToLower().Contains(lower)))
-            .OrderBy(o => o.Code).Take(Most + 1)
+        var found = (await finder.FindAsync(text, new(OrganizationKind.Firm, IsNamed: true, isInvented), cancellation))
+            .Where(id => id != like.Id).Take(Most + 1).ToList();
+        var firms = await Visible().Where(o => found.Contains(o.Id))
             .Select(o => new OrganizationName(o.Id, o.Name, o.EnglishName, o.Source, o.SiteId, o.Code, o.IsNamed))
             .ToListAsync(cancellation);
+        return [.. firms.OrderBy(f => found.IndexOf(f.Id))];
     }
 
     /// <summary>A named firm of the reader's site; null when there is none of that id.</summary>

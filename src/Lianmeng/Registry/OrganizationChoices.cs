@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Registry;
 
 /// <summary>The named organisations of the reader's site, to choose from. The directory's names are public.</summary>
-public sealed class OrganizationChoices(Reads reads, Words words)
+public sealed class OrganizationChoices(Reads reads, Words words, OrganizationFinder finder)
 {
     private const int Most = 500;
 
@@ -14,13 +14,7 @@ public sealed class OrganizationChoices(Reads reads, Words words)
         await reads.Of<Organization>().Where(o => o.IsNamed).InReadingOrder(words.Language).Take(Most)
             .Select(o => new OrganizationName(o.Id, o.Name, o.EnglishName, o.Source, o.SiteId, o.Code)).ToListAsync(cancellation);
 
-    /// <summary>Those whose name, English name or other name contains a text; at most 500.</summary>
-    public async Task<IReadOnlyList<OrganizationId>> MatchingAsync(string text, CancellationToken cancellation)
-    {
-        var lower = text.Trim().ToLowerInvariant();
-        return await reads.Of<Organization>()
-            .Where(o => o.IsNamed && (o.Name.ToLower().Contains(lower) || o.EnglishName.ToLower().Contains(lower)
-                || (o.Alias != null && o.Alias.ToLower().Contains(lower))))
-            .OrderBy(o => o.Code).Take(Most).Select(o => o.Id).ToListAsync(cancellation);
-    }
+    /// <summary>Those that a text finds by any of their names, sounds, initials or codes; at most 500.</summary>
+    public async Task<IReadOnlyList<OrganizationId>> MatchingAsync(string text, CancellationToken cancellation) =>
+        [.. (await finder.FindAsync(text, new(IsNamed: true), cancellation)).Take(Most)];
 }

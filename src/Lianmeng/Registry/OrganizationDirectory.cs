@@ -6,13 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lianmeng.Registry;
 
 /// <summary>Reads the directory of the actor's site.</summary>
-public sealed class OrganizationDirectory(Reads reads, CurrentActor current, Words words, TimeProvider time)
+public sealed class OrganizationDirectory(
+    Reads reads, CurrentActor current, Words words, TimeProvider time, OrganizationFinder finder)
 {
     public const int PageSize = 50;
 
     public DateOnly Today => ChinaTime.DayOf(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>A page of organisations whose name, English name or other name contains a text, by kind and name.
+    /// <summary>A page of organisations that a text finds by any of their names, sounds, initials or codes.
     /// Page numbers start at 1; a page after the last is empty.</summary>
     public async Task<DirectoryPage> PageAsync(DirectoryFilter filter, CancellationToken cancellation)
     {
@@ -22,29 +23,37 @@ public sealed class OrganizationDirectory(Reads reads, CurrentActor current, Wor
             found = found.Where(o => o.Kind == kind);
         }
 
-        if (filter.Text?.Trim() is { Length: > 0 } text)
+        var page = Math.Clamp(filter.Page, 1, 100_000);
+        if (!string.IsNullOrWhiteSpace(filter.Text))
         {
-            var lower = text.ToLowerInvariant();
-            found = found.Where(o => o.Name.ToLower().Contains(lower) || o.EnglishName.ToLower().Contains(lower)
-                || (o.Alias != null && o.Alias.ToLower().Contains(lower)));
+            var ids = await finder.FindAsync(filter.Text, new(filter.Kind), cancellation);
+            var shown = ids.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+            var known = await LinesAsync(found.Where(o => shown.Contains(o.Id)), cancellation);
+            return new([.. known.OrderBy(l => shown.IndexOf(l.Id))], ids.Count, page, PageSize);
         }
 
-        var page = Math.Clamp(filter.Page, 1, 100_000);
-        var lines = await found.InReadingOrder(words.Language).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(o => new OrganizationLine(
-                o.Id, o.Code, o.Kind, o.Name, o.EnglishName, o.Alias, o.Level, o.Chain, o.Source, o.IsNamed))
-            .ToListAsync(cancellation);
+        var lines = await LinesAsync(
+            found.InReadingOrder(words.Language).Skip((page - 1) * PageSize).Take(PageSize), cancellation);
         return new(lines, await found.CountAsync(cancellation), page, PageSize);
     }
 
-    /// <summary>An organisation with the bodies below it and, for whoever may read them, its posts as of a day.</summary>
+    private static Task<List<OrganizationLine>> LinesAsync(
+        IQueryable<Organization> organizations, CancellationToken cancellation) =>
+        organizations.Select(o => new OrganizationLine(
+            o.Id, o.Code, o.Kind, o.Name, o.EnglishName, o.Alias, o.Level, o.Chain, o.Source, o.IsNamed))
+            .ToListAsync(cancellation);
+
+    /// <summary>An organisation with the bodies below it and, for whoever may read them, its posts as of a day. An id that
+    /// was merged finds the one that stayed: compare the view's id.</summary>
     public async Task<OrganizationView?> FindAsync(OrganizationId id, DateOnly on, CancellationToken cancellation)
     {
         var actor = current.Required;
         var body = await VisibleTo(actor).FirstOrDefaultAsync(o => o.Id == id, cancellation);
         if (body is null)
         {
-            return null;
+            var merged = await reads.Of<Redirect>().Where(r => r.Old == id.Value).Select(r => (OrganizationId?)r.NewId)
+                .FirstOrDefaultAsync(cancellation);
+            return merged is { } into ? await FindAsync(into, on, cancellation) : null;
         }
 
         var parent = await VisibleTo(actor).Where(o => o.Id == body.ParentId)
@@ -76,7 +85,7 @@ public sealed class OrganizationDirectory(Reads reads, CurrentActor current, Wor
             .Where(m => m.OrganizationId == id && m.From <= on && (m.To == null || on <= m.To))
             .Join(reads.Of<Person>(), m => m.PersonId, p => p.Id, (m, p) => new { m, p })
             .OrderBy(x => x.m.From).ThenBy(x => x.m.Id).Take(200)
-            .Select(x => new PostLine(x.p.Name, x.p.EnglishName, x.m.Post, x.m.From, x.m.To, x.p.Source))
+            .Select(x => new PostLine(x.m.Id, x.p.Name, x.p.EnglishName, x.m.Post, x.m.From, x.m.To, x.p.Source))
             .ToListAsync(cancellation);
 
     private IQueryable<Organization> VisibleTo(Actor actor) =>
@@ -114,4 +123,4 @@ public sealed record OrganizationView(
 
 /// <summary>An office held, from a day to a day, both inclusive.</summary>
 public sealed record PostLine(
-    string Name, string EnglishName, string Post, DateOnly From, DateOnly? To, FactSource Source);
+    Guid Id, string Name, string EnglishName, string Post, DateOnly From, DateOnly? To, FactSource Source);

@@ -35,6 +35,7 @@ internal static class RegistryApi
                 {"name": "示例人员", "englishName": "Example Person", "post": "联络员", "from": "2023-03-08"}
                 """, StatusCodes.Status201Created);
         MapChains(routes);
+        RecordApi.Map(routes);
     }
 
     private static void MapChains(IEndpointRouteBuilder routes)
@@ -60,10 +61,12 @@ internal sealed record ChainBody(string Name, string? EnglishName = null, string
 /// <param name="Code">Language-neutral; left out, the id is the code.</param>
 internal sealed record OrganizationBody(
     OrganizationKind Kind, string? Name, string? EnglishName = null, string? Code = null, string? Alias = null,
-    OrganizationId? ParentId = null, string? RegionCode = null, AdministrativeLevel? Level = null, string? Chain = null)
+    OrganizationId? ParentId = null, string? RegionCode = null, AdministrativeLevel? Level = null, string? Chain = null,
+    string? UnifiedCode = null, string? Industry = null, string? Address = null, bool IsKnownToBeNew = false)
 {
     public RegisterOrganization Command() =>
-        new(Code ?? "", Kind, Name ?? "", EnglishName ?? "", Alias, ParentId, RegionCode, Level, Chain);
+        new(Code ?? "", Kind, Name ?? "", EnglishName ?? "", Alias, ParentId, RegionCode, Level, Chain,
+            UnifiedCode: UnifiedCode, Industry: Industry, Address: Address, IsKnownToBeNew: IsKnownToBeNew);
 }
 
 /// <summary>What is sent to enter a person with an office.</summary>

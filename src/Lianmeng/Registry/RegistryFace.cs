@@ -19,4 +19,18 @@ public static class RegistryLimits
 {
     public const int ChainCode = 40;
     public const int ChainName = 100;
+    public const int Name = 100;
+    public const int EnglishName = 200;
+    public const int FieldText = 200;
+    public const int Block = 40;
 }
+
+/// <summary>Which of its names a name is.</summary>
+public enum NameKind { Present, Other, Former, Merged }
+
+/// <summary>What is kept of an organisation beside its name, each with source, day and verifier.</summary>
+public enum OrganizationField { UnifiedCode, Industry, Region, Address, Phone, Website, FoundedOn }
+
+/// <summary>Who says it: an office from a paper, the firm itself, or the program from other values. In this order one is
+/// shown before the other; a firm's word that was verified stands before one that was not.</summary>
+public enum Standing { Official, Claimed, Derived }

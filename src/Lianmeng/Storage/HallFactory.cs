@@ -67,8 +67,11 @@ public sealed class HallFactory : IDisposable
 /// <summary>Where the database is.</summary>
 /// <param name="DataFolder">Absolute folder of the SQLite file, keys and files.</param>
 /// <param name="Postgres">Connection string of PostgreSQL; null or empty means SQLite.</param>
-public sealed record StorageSettings(string DataFolder, string? Postgres)
+/// <param name="KeyFolder">Absolute folder of the program's keys; null: keys in the data folder.</param>
+public sealed record StorageSettings(string DataFolder, string? Postgres, string? KeyFolder = null)
 {
+    public string Keys => KeyFolder ?? Path.Combine(DataFolder, "keys");
+
     public bool IsPostgres => !string.IsNullOrWhiteSpace(Postgres);
 
     public string SqliteFile => Path.Combine(DataFolder, "lianmeng.db");

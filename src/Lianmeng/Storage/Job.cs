@@ -52,6 +52,7 @@ internal sealed class Job<T>(Actor actor, ICommand<T> command, RequestKey? key) 
             return false;
         }
 
+        await work.EndAsync(cancellation);
         await pen.WriteAsync(work, cancellation);
         if (Key is not null)
         {

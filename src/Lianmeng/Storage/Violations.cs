@@ -43,6 +43,14 @@ public static partial class Violations
         _ => IsUniqueness(exception.InnerException),
     };
 
+    /// <summary>Does any constraint forbid it: uniqueness, a check, a key?</summary>
+    internal static bool IsConstraint(DbException exception) => exception switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode == 19,
+        PostgresException postgres => postgres.SqlState.StartsWith("23", StringComparison.Ordinal),
+        _ => false,
+    };
+
     /// <summary>Is an idempotency key taken?</summary>
     internal static bool IsAnswerKey(DbException exception) => exception switch
     {

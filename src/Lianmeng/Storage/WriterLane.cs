@@ -124,6 +124,12 @@ internal sealed class WriterLane(
                 await RunJobAsync(job, hall);
             }
 
+            if (halls.IsPostgres)
+            {
+                // With the transaction, so that nobody hears of what was not committed.
+                Neighbours.Tell(_pen!.Rows, bell.Program, batch.Where(j => !j.IsAnswered).SelectMany(j => j.Touched).ToHashSet());
+            }
+
             await _pen!.FlushAsync(CancellationToken.None);
             isCommitting = true;
             await transaction.CommitAsync();

@@ -25,4 +25,14 @@ public static class SupplyCodes
             .Select(e => new { e.SupplierId, e.CustomerId, e.ProductId, e.From }).ToListAsync(cancellation);
         return [.. edges.Select(e => (e.SupplierId, e.CustomerId, e.ProductId, e.From))];
     }
+
+    /// <summary>What reached whom of some signals, in the order of their ids.</summary>
+    public static async Task<IReadOnlyList<(MatterId Matter, OrganizationId Receiver)>> MattersAsync(
+        HallFactory halls, SiteId site, IReadOnlyCollection<SignalId> roots, CancellationToken cancellation)
+    {
+        await using var hall = halls.OpenForReading(site);
+        var matters = await hall.Set<Matter>().Where(m => roots.Contains(m.RootId)).OrderBy(m => m.Id)
+            .Select(m => new { m.Id, m.ReceiverId }).ToListAsync(cancellation);
+        return [.. matters.Select(m => (m.Id, m.ReceiverId))];
+    }
 }

@@ -96,6 +96,7 @@ public sealed class WallTests
             "Operations.Backups.BackupRestorer", "Operations.Backups.PostgresRestore", // restore, while no server runs
             "Operations.Backups.PostgresCopy", // reads one snapshot
             "Storage.SqliteReadingHalls", // opens for reading only
+            "Storage.Neighbours", // LISTEN: writes nothing
             "Operations.Start.PostgresHold", // an advisory lock: writes nothing
             "Operations.Backups.SqliteCopy", // writes the backup's own file
         ];

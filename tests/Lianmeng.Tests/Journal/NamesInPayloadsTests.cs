@@ -23,6 +23,10 @@ public sealed class NamesInPayloadsTests
         "SignalPosted.Text", "SignalPassedOn.Text", "SignalAnswered.Text", "SignalCorrected.Text", "SignalRetracted.Reason",
         "SecretariatAsked.Text", "ConsultationOpened.Title", "ChangeProposed.Text", "ConsultationEnded.Reason",
         "EdgeDisputed.Reason",
+        // Of organisations: names, and values of the fields that are listed in OrganizationField; PostLeft is a person's.
+        "FieldStated.Former", "FieldStated.Value", "FieldStated.Source", "FieldVerified.Value", "OrganizationRenamed.Former",
+        "OrganizationRenamed.Name", "OrganizationsMerged.OldName", "OrganizationsMerged.Name", "PlaceRegistered.Name",
+        "PostLeft.Post", "AgreementEnded.Code",
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

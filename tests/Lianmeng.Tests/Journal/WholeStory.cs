@@ -2,6 +2,7 @@ using Lianmeng.Access;
 using Lianmeng.Alliances;
 using Lianmeng.Journal;
 using Lianmeng.Kernel;
+using Lianmeng.Notices.Channels;
 using Lianmeng.Registry;
 using Lianmeng.Supply;
 using Lianmeng.Tests.Support;
@@ -28,8 +29,29 @@ internal sealed class WholeStory(TestWorld world)
         await SignalAsync(supplier, customer);
         await ConsultAsync(supplier, customer, product);
         await AlliancesAsync();
+        await RegistryAsync(supplier, farther.Id);
         await AccountsAsync(customer);
         await AbroadAsync(customer, product);
+    }
+
+    private async Task RegistryAsync(TestFirm supplier, OrganizationId renamed)
+    {
+        var code = await world.DoneAsync(await world.SecretariatAsync(), new IssueClaimCode(
+            renamed, Ids.Fingerprint(new Ids().Secret())));
+        await world.DoneAsync(world.System, new ClaimOrganization(
+            code, renamed, "示例认领人", "Example claimer", "采购", $"claimer-{world.Site}", "hash"));
+        var park = await world.OrganizationAsync(OrganizationKind.Park);
+        await world.DoneAsync(supplier.Clerk, new StateField(supplier.Id, OrganizationField.Address, "示例路 1 号", null, Day));
+        await world.DoneAsync(world.System, new VerifyField(supplier.Id, OrganizationField.Address));
+        await world.DoneAsync(world.System, new RenameOrganization(renamed, "示例更名厂", "", Day));
+        await world.DoneAsync(world.System, new MergeOrganizations(await world.FirmAsync(), await world.FirmAsync()));
+        var place = await world.DoneAsync(world.System, new RegisterPlace("示例楼", ParkId: park));
+        var stay = await world.DoneAsync(world.System, new RecordTenancy(supplier.Id, park, place, Day));
+        await world.DoneAsync(world.System, new EndTenancy(stay, Day));
+        await world.DoneAsync(world.System, new RegisterPerson("示例卸任人", "Example leaver", supplier.Id, "联络员", Day));
+        var posts = await world.AskAsync<OrganizationDirectory, OrganizationView?>(
+            await world.SecretariatAsync(), d => d.FindAsync(supplier.Id, Day, TestContext.Current.CancellationToken));
+        await world.DoneAsync(world.System, new LeavePost(posts!.Posts!.Single(p => p.Post == "联络员").Id, Day));
     }
 
     private async Task SignalAsync(TestFirm supplier, TestFirm customer)
@@ -90,10 +112,12 @@ internal sealed class WholeStory(TestWorld world)
         var branch = await world.BranchOfAsync(firm);
         await world.DoneAsync(world.System, new MoveToSlot(alliance, firm, "X", Day));
         await world.DoneAsync(world.System, new LeaveAlliance(alliance, firm, Day.AddDays(30)));
-        await world.DoneAsync(world.System, new RecordAgreement(
+        var agreement = await world.DoneAsync(world.System, new RecordAgreement(
             "example", await world.OrganizationAsync(OrganizationKind.Agency), new(Day)));
-        await world.DoneAsync(world.System, new RecordActionBranch(
+        await world.DoneAsync(world.System, new EndAgreement(agreement, Day));
+        var team = await world.DoneAsync(world.System, new RecordActionBranch(
             await world.OrganizationAsync(OrganizationKind.ActionBranch), new(Day)));
+        await world.DoneAsync(world.System, new EndActionBranch(team, Day));
         await world.DoneAsync(world.System, new SetCadence("exchange-meeting", CadencePeriod.Month, new(Day)));
         await world.DoneAsync(world.System, new RecordMemberCount(branch, Day, 30, Qualifier.Nearly));
         await world.DoneAsync(world.System, new RecordMemberBase(Day, 504, Qualifier.About));
@@ -107,6 +131,8 @@ internal sealed class WholeStory(TestWorld world)
         await world.DoneAsync(firm.Manager, new DelegateRole(firm.Id, clerk, Today.AddDays(5)));
         await world.DoneAsync(keeper, new EndRole(await world.GrantOfAsync(firm.Clerk)));
         await world.PasswordAsync(firm.Clerk);
+        await world.MailAsync(firm.Clerk);
+        await world.DoneAsync(firm.Manager, new SetBot(firm.Id, "https://bot.hall.example/send?key=1"));
         for (var i = 0; i < 5; i++)
         {
             await world.DoneAsync(world.System, new RecordFailedSignIn(clerk));

@@ -35,8 +35,22 @@ public sealed class SettingsTests
         Assert.Equal(settable, SettingsReader.Properties().Select(p => p.Name));
     }
 
+    /// <summary>A mail server alone sends nothing: what it needs is asked for by name.</summary>
+    [Theory]
+    [InlineData("PublicAddress"), InlineData("SmtpSender", "PublicAddress=https://hall.example")]
+    [InlineData("SmtpTls", "PublicAddress=https://hall.example", "SmtpSender=hall@hall.example", "SmtpTls=ssl")]
+    [InlineData("SmtpPort", "PublicAddress=https://hall.example", "SmtpSender=hall@hall.example", "SmtpPort=0")]
+    public void Read_MailServerWithoutWhatItNeeds_IsASentenceThatNamesIt(string named, params string[] given)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(given.Append("SmtpServer=smtp.example")
+            .Select(g => KeyValuePair.Create("Lianmeng:" + g.Split('=')[0], (string?)g.Split('=')[1]))).Build();
+
+        Assert.Contains($"Lianmeng:{named} ", Assert.Throws<OperatorException>(() => SettingsReader.Read(configuration)).Message);
+    }
+
     [Theory]
     [InlineData("TrustedProxies", "10.0.0.300"), InlineData("Demo", "ja"), InlineData("DataFoldr", "/x")]
+    [InlineData("SmtpPort", "many"), InlineData("PublicAddress", "hall.example")]
     public void Read_WrongValueOrKey_IsASentenceThatNamesTheKey(string key, string value)
     {
         var configuration = new ConfigurationBuilder()

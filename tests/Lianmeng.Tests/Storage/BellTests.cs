@@ -30,12 +30,26 @@ public sealed class BellTests
         var id = Guid.CreateVersion7();
         List<string> order = [];
         using var listening = bell.Listen([id], () => order.Add("woken"));
-        var cache = bell.Forget(_ => order.Add("forgotten"));
+        var cache = bell.Forget(_ => order.Add("forgotten"), () => order.Add("all forgotten"));
 
         bell.Ring(new HashSet<Guid> { id });
         cache.Dispose();
         bell.Ring(new HashSet<Guid> { id });
 
         Assert.Equal(["forgotten", "woken", "woken"], order);
+    }
+
+    [Fact]
+    public void RingAll_ACacheAndListeners_ForgetsAllAndWakesEverybody()
+    {
+        var bell = new Bell();
+        List<string> order = [];
+        using var one = bell.Listen([Guid.CreateVersion7()], () => order.Add("woken"));
+        using var other = bell.Listen([Guid.CreateVersion7()], () => order.Add("woken"));
+        using var cache = bell.Forget(_ => order.Add("forgotten"), () => order.Add("all forgotten"));
+
+        bell.RingAll();
+
+        Assert.Equal(["all forgotten", "woken", "woken"], order);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class Crawl
             {
                 using var browser = await Story.World.SignedInAsync(person);
                 await WalkAsync(name, language, browser,
-                    "/inbox", "/account", "/no-such-page", "/accounts", "/signals", $"/alliances/{Story.Alliance}/join",
+                    "/inbox", "/account", "/account/notices/confirm?code=no-such", "/no-such-page", "/accounts", "/signals", $"/alliances/{Story.Alliance}/join",
                     $"/alliances/{Story.Alliance}/members/{Story.Member}?to=X&on=2024-03-08",
                     $"/alliances/{Story.Alliance}/members/{Story.Member}?last=2024-03-08");
             }

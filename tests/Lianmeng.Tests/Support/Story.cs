@@ -1,6 +1,8 @@
 using Lianmeng.Access;
 using Lianmeng.Alliances;
 using Lianmeng.Kernel;
+using Lianmeng.Notices;
+using Lianmeng.Notices.Channels;
 using Lianmeng.Registry;
 using Lianmeng.Supply;
 
@@ -173,6 +175,9 @@ public sealed class Story
     {
         await World.DoneAsync(Customer.Manager, new DelegateRole(Customer.Id, new(Customer.Clerk.Id), Today.AddDays(5)));
         await World.DoneAsync(World.System, new DisableAccount(new((await World.ClerkAsync(Third.Id)).Id)));
+        await World.MailAsync(Customer.Manager);
+        await World.DoneAsync(Supplier.Clerk, new SetMail("someone@people.example", NoticeChoice.Daily));
+        await World.DoneAsync(Customer.Manager, new SetBot(Customer.Id, "https://bot.hall.example/send?key=1"));
         UserName = await World.PasswordAsync(Customer.Clerk);
         SignInLink = await World.SignInSecretAsync(Third.Clerk);
     }

@@ -20,6 +20,9 @@ public sealed class TestClock : TimeProvider
         SetWall(by);
     }
 
+    /// <summary>Somebody sets the clock on the wall to an instant, from which it goes on.</summary>
+    public void MoveTo(DateTimeOffset instant) => SetWall(instant - GetUtcNow());
+
     /// <summary>Somebody sets the clock on the wall; no time passes.</summary>
     public void SetWall(TimeSpan by) => Interlocked.Add(ref _shiftTicks, by.Ticks);
 }

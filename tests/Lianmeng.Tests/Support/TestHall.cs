@@ -64,6 +64,16 @@ public sealed class TestHall
         return new(app, database, folder);
     }
 
+    /// <summary>A second program on the database of one, with a folder of its own and the same keys, as behind one
+    /// proxy.</summary>
+    public static async Task<TestHall> BesideAsync(TestHall one, params (string Setting, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("lianmeng-test-").FullName;
+        var app = Build(folder, one.Factory.Settings.Postgres, null, [("KeyFolder", one.Factory.Settings.Keys), .. settings]);
+        await app.StartAsync();
+        return new(app, one.Database, folder);
+    }
+
     /// <summary>A new world with a site of its own.</summary>
     public Task<TestWorld> NewWorldAsync() => TestWorld.CreateAsync(this);
 
@@ -84,6 +94,9 @@ public sealed class TestHall
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Lianmeng:DataFolder"] = folder, ["Lianmeng:Postgres"] = postgres,
+            // So that pages offer channels; nobody answers there.
+            ["Lianmeng:PublicAddress"] = "http://hall.example", ["Lianmeng:SmtpServer"] = "127.0.0.1",
+            ["Lianmeng:SmtpPort"] = "1", ["Lianmeng:SmtpTls"] = "none", ["Lianmeng:SmtpSender"] = "hall@hall.example",
         });
         builder.Configuration.AddInMemoryCollection(
             settings.Select(s => KeyValuePair.Create("Lianmeng:" + s.Setting, (string?)s.Value)));

@@ -1,6 +1,9 @@
 using Lianmeng.Access;
 using Lianmeng.Access.State;
 using Lianmeng.Kernel;
+using Lianmeng.Notices;
+using Lianmeng.Notices.Channels;
+using Lianmeng.Notices.State;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,6 +54,15 @@ public sealed partial class TestWorld
     {
         await using var hall = Open();
         return (await hall.Set<RoleGrant>().FirstAsync(g => g.AccountId == person.Id)).Id;
+    }
+
+    /// <summary>The person is told by mail at a confirmed address; nobody answers there.</summary>
+    public async Task MailAsync(Actor person)
+    {
+        await DoneAsync(person, new SetMail($"{person.Id:N}@people.example", NoticeChoice.AtOnce));
+        await using var hall = Open();
+        var key = await hall.Set<Channel>().Where(c => c.OwnerId == person.Id).Select(c => c.ConfirmKey).SingleAsync();
+        await DoneAsync(person, new ConfirmMail(key ?? ""));
     }
 
     private async Task<string> StampAsync(Actor person)

@@ -30,6 +30,9 @@ public sealed partial class TestWorld
         return world;
     }
 
+    /// <summary>The same site at another program on its database.</summary>
+    public TestWorld At(TestHall other) => new(other, Site) { _count = 1000 };
+
     /// <summary>Does a command as an actor.</summary>
     public Task<Outcome<T>> DoAsync<T>(Actor? actor, ICommand<T> command, string? key = null)
     {

@@ -75,6 +75,8 @@ internal sealed record WrongInput(string Field, string Kind, string? Value)
         IHtmlInputElement { Type: "date", Value.Length: 0 } => "2030-01-01",
         IHtmlInputElement { Type: "month", Value.Length: 0 } => "2030-01",
         IHtmlInputElement { Type: "password" } => TestWorld.Password,
+        IHtmlInputElement { Type: "email", Value.Length: 0 } => "someone@hall.example",
+        IHtmlInputElement { Type: "url", Value.Length: 0 } => "https://bot.hall.example/send",
         IHtmlInputElement { Name: "regionCode" } => "320581",
         var element when element.GetAttribute("inputmode") == "decimal" => "5",
         IHtmlTextAreaElement { Value.Length: > 0 } text => text.Value,

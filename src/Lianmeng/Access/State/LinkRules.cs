@@ -22,7 +22,9 @@ internal static class LinkRules
         var stands = await db.Set<RoleGrant>().InForce(ChinaTime.DayOf(now))
             .Where(g => g.AccountId == link.IssuedBy && g.OrganizationId == link.OrganizationId)
             .Where(g => db.Set<Account>().Any(a => a.Id == g.AccountId && a.DisabledAt == null))
-            .AnyAsync(g => g.Role == Role.Clerk || g.Role == Role.Manager, cancellation);
+            .AnyAsync(g => link.Purpose == LinkPurpose.Claim
+                ? g.Role == Role.Secretariat || g.Role == Role.Operator
+                : g.Role == Role.Clerk || g.Role == Role.Manager, cancellation);
         return stands ? LinkState.Valid : LinkState.Cut;
     }
 }

@@ -31,7 +31,7 @@ internal static class FigureTable
 
     public static readonly ListExport<FigureRow> File = new(
         "/figures/{Code}", AlliancesAbilities.ReadFigures, [Name, Slot, Value, When, Source], int.MaxValue,
-        async (call, _) => await call.Get<AllianceFigures>().FindAsync(call.Part("Code"), call.Day(), call.Cancellation)
+        async (call, _) => await call.Get<AllianceFigures>().FindAsync(call.Part("Code"), call.Day(), call.Known(), call.Cancellation)
             is { } figure ? [.. figure.Lines.Select(line => new FigureRow(figure, line))] : null)
     {
         Name = call => [call.Words["figure." + call.Part("Code")], $"{call.Day():yyyy-MM-dd}"],
@@ -39,6 +39,9 @@ internal static class FigureTable
 
     /// <summary>The day of the address, else today.</summary>
     public static DateOnly Day(this ExportCall call) => call.Get<AllianceDay>().Of(call.Get<AddressFilter>());
+
+    /// <summary>The day as known on; null for all that is known today.</summary>
+    public static DateOnly? Known(this ExportCall call) => call.Get<AddressFilter>().Of("known", AllianceDay.Parse);
 
     public static DateOnly Of(this AllianceDay day, AddressFilter filter) =>
         filter.Of("on", AllianceDay.Parse) ?? day.Today;
@@ -74,7 +77,7 @@ internal static class MemberTable
 
     private static async Task<AllianceView?> FindAsync(ExportCall call) =>
         AllianceId.TryParse(call.Part("Id"), null, out var id)
-        ? await call.Get<AllianceViews>().FindAsync(id, call.Day(), call.Cancellation) : null;
+        ? await call.Get<AllianceViews>().FindAsync(id, call.Day(), call.Known(), call.Cancellation) : null;
 }
 
 /// <param name="Slot">Null for one that takes part beside the slots.</param>

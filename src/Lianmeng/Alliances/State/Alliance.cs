@@ -5,7 +5,7 @@ using Lianmeng.Storage;
 namespace Lianmeng.Alliances.State;
 
 /// <summary>A voluntary body of units along one industrial chain.</summary>
-internal sealed class Alliance : ISiteOwned, IVersioned
+internal sealed class Alliance : ISiteOwned, IVersioned, IRecorded
 {
     public AllianceId Id { get; init; }
     public SiteId SiteId { get; init; }
@@ -21,6 +21,7 @@ internal sealed class Alliance : ISiteOwned, IVersioned
     public DateOnly From { get; init; }
     public DayPrecision Precision { get; init; }
     public FactSource Source { get; init; }
+    public DateTime RecordedAt { get; init; }
 
     /// <summary>Counts joins, moves and leaves. Each changes this row, so of two at once that both looked at the
     /// members only one is done.</summary>
@@ -50,7 +51,7 @@ internal sealed class Slot : ISiteOwned
 }
 
 /// <summary>An organisation in an alliance, from a day to a day. A move to another slot ends one and starts the next.</summary>
-internal sealed class AllianceMembership : ISiteOwned
+internal sealed class AllianceMembership : LastingFact, ISiteOwned
 {
     public Guid Id { get; init; }
     public SiteId SiteId { get; init; }
@@ -63,9 +64,6 @@ internal sealed class AllianceMembership : ISiteOwned
     public MembershipRole Role { get; init; }
     public DateOnly From { get; init; }
     public DayPrecision Precision { get; init; }
-
-    /// <summary>Last day, inclusive; null while it lasts.</summary>
-    public DateOnly? To { get; set; }
 
     public FactSource Source { get; init; }
     public string? Note { get; init; }

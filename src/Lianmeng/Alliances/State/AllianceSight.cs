@@ -14,8 +14,9 @@ internal sealed class AllianceSight
     {
         _facts = facts;
         SeesAll = Policy.Decide(actor, new(AlliancesAbilities.Read)) is null;
-        var own = facts.Memberships.Where(m => m.HoldsOn(today)
-            && Policy.Decide(actor, new(AlliancesAbilities.ReadOwn, m.OrganizationId)) is null).ToList();
+        var own = (actor?.Grants ?? []).Select(g => g.Organization).Distinct()
+            .Where(o => Policy.Decide(actor, new(AlliancesAbilities.ReadOwn, o)) is null)
+            .SelectMany(facts.PeriodsOf).Where(m => m.HoldsOn(today)).ToList();
         _alliances = [.. own.Select(m => m.AllianceId)];
         _own = [.. own.Select(m => m.OrganizationId)];
     }
@@ -26,7 +27,7 @@ internal sealed class AllianceSight
 
     /// <summary>May the count of Party members of a Party organisation be shown?</summary>
     public bool SeesCountOf(OrganizationId partyOrganization) =>
-        SeesAll || _facts.PartyOrganizations.Any(p => p.Id == partyOrganization && _own.Contains(p.ParentId));
+        SeesAll || _own.Any(o => _facts.PartiesOf(o).Any(p => p.Id == partyOrganization));
 
     /// <summary>The figure with those lines of its list that the reader may see. Its number stays what it is.</summary>
     public Figure Of(Figure figure)
@@ -36,13 +37,14 @@ internal sealed class AllianceSight
             return figure;
         }
 
-        var fellows = _facts.Memberships.Where(m => _alliances.Contains(m.AllianceId) && m.HoldsOn(figure.On))
+        var fellows = _alliances.SelectMany(_facts.MembersOf).Where(m => m.HoldsOn(figure.On))
             .Select(m => m.OrganizationId).ToHashSet();
+        var parties = figure.Code == FigureCodes.PartyOrganizations
+            ? fellows.SelectMany(_facts.PartiesOf).Select(p => p.Id.Value).ToHashSet() : [];
         IReadOnlyList<FigureLine> seen = [.. figure.Lines.Where(line => figure.Code switch
         {
             FigureCodes.Firms => line.Subject is { } firm && fellows.Contains(new(firm)),
-            FigureCodes.PartyOrganizations => _facts.PartyOrganizations.Any(
-                p => p.Id.Value == line.Subject && fellows.Contains(p.ParentId)),
+            FigureCodes.PartyOrganizations => line.Subject is { } party && parties.Contains(party),
             FigureCodes.Members => line.Subject is { } organization && SeesCountOf(new(organization)),
             _ => true,
         })];

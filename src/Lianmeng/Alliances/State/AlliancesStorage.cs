@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Lianmeng.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -83,8 +82,8 @@ internal sealed class AlliancesStorage : IEntityTypeConfiguration<Alliance>, IEn
         count.ToTable("alliances_member_counts", table => table.HasCheckConstraint(
             "ck_alliances_member_counts_members", "members >= 0"));
         count.HasKey(c => c.Id);
-        count.HasIndex(c => new { c.OrganizationId, c.AsOf }).IsUnique()
-            .HasDatabaseName("ux_alliances_member_counts_day").Refuses("member-count.day-taken");
+        count.HasIndex(c => new { c.OrganizationId, c.AsOf, c.Revision }).IsUnique()
+            .HasDatabaseName("ux_alliances_member_counts_day").Refuses("stale").DropsDoubles();
         count.HasIndex(c => c.SiteId).HasDatabaseName("ix_alliances_member_counts_site");
     }
 
@@ -93,7 +92,8 @@ internal sealed class AlliancesStorage : IEntityTypeConfiguration<Alliance>, IEn
         members.ToTable("alliances_member_bases", table => table.HasCheckConstraint(
             "ck_alliances_member_bases_members", "members > 0"));
         members.HasKey(b => b.Id);
-        UniqueBy(members, b => new { b.SiteId, b.AsOf }, "ux_alliances_member_bases_day", "member-base.day-taken");
+        members.HasIndex(b => new { b.SiteId, b.AsOf, b.Revision }).IsUnique()
+            .HasDatabaseName("ux_alliances_member_bases_day").Refuses("stale");
     }
 
     public void Configure(EntityTypeBuilder<PublishedTotal> total)
@@ -101,12 +101,9 @@ internal sealed class AlliancesStorage : IEntityTypeConfiguration<Alliance>, IEn
         total.ToTable("alliances_published_totals");
         total.HasKey(t => t.Id);
         total.Property(t => t.Figure).HasMaxLength(40);
-        UniqueBy(total, t => new { t.SiteId, t.Figure, t.AsOf }, "ux_alliances_published_totals_day", "total.day-taken");
+        total.HasIndex(t => new { t.SiteId, t.Figure, t.AsOf }).IsUnique()
+            .HasDatabaseName("ux_alliances_published_totals_day").Refuses("total.day-taken");
     }
 
     private const string Period = "\"to\" IS NULL OR \"to\" >= \"from\"";
-
-    private static void UniqueBy<T>(
-        EntityTypeBuilder<T> rows, Expression<Func<T, object?>> columns, string name, string code) where T : class =>
-        rows.HasIndex(columns).IsUnique().HasDatabaseName(name).Refuses(code);
 }

@@ -1,3 +1,4 @@
+using Lianmeng.Journal;
 using Lianmeng.Kernel;
 using Lianmeng.Registry;
 using Lianmeng.Storage;
@@ -5,19 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lianmeng.Alliances.State;
 
-/// <summary>Reads the facts of the actor's site, once for each request. Whoever shows them asks
-/// <see cref="AllianceSight"/> what the reader may see.</summary>
-internal sealed class FactsReader(Reads reads, OrganizationNames names)
+/// <summary>The facts of the actor's site, once for each request. Whoever shows them asks <see cref="AllianceSight"/> what the
+/// reader may see.</summary>
+internal sealed class FactsReader(Reads reads, OrganizationNames names, CurrentActor current, KeptByJournal<AllianceFacts> kept)
 {
     private AllianceFacts? _facts;
 
-    public async Task<AllianceFacts> ReadAsync(CancellationToken cancellation)
-    {
-        if (_facts is not null)
-        {
-            return _facts;
-        }
+    public async Task<AllianceFacts> ReadAsync(CancellationToken cancellation) =>
+        _facts ??= await kept.ReadAsync(reads, current.Actor?.Site ?? default, LoadAsync, cancellation);
 
+    private async Task<AllianceFacts> LoadAsync(CancellationToken cancellation)
+    {
         var alliances = await reads.Of<Alliance>().OrderBy(a => a.Code).ToListAsync(cancellation);
         var slots = await reads.Of<Slot>().OrderBy(s => s.Place).ToListAsync(cancellation);
         var memberships = await reads.Of<AllianceMembership>().ToListAsync(cancellation);
@@ -26,7 +25,7 @@ internal sealed class FactsReader(Reads reads, OrganizationNames names)
         var known = await names.OfAsync(
             memberships.Select(m => m.OrganizationId).Concat(agreements.Select(a => a.AgencyId))
                 .Concat(branches.Select(b => b.OrganizationId)), cancellation);
-        return _facts = new(
+        return new(
             alliances, slots, Sorted(memberships, m => m.OrganizationId, known),
             await names.PartyOrganizationsAsync(memberships.Select(m => m.OrganizationId), cancellation),
             await reads.Of<MemberCount>().ToListAsync(cancellation),

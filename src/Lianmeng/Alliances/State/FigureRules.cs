@@ -93,7 +93,7 @@ internal static class FigureRules
     {
         var lines = PartyOrganizations(facts, day).Select(line =>
         {
-            var count = facts.Counts.Where(c => c.OrganizationId.Value == line.Subject && c.AsOf <= day).MaxBy(c => c.AsOf);
+            var count = facts.CountOf(new(line.Subject.GetValueOrDefault()), day);
             return line with
             {
                 Value = count?.Members, Qualifier = count?.Qualifier ?? Qualifier.Exact, AsOf = count?.AsOf,
@@ -109,7 +109,7 @@ internal static class FigureRules
 
     private static Figure Base(AllianceFacts facts, DateOnly day)
     {
-        var newest = facts.Bases.Where(b => b.AsOf <= day).MaxBy(b => b.AsOf);
+        var newest = facts.Bases.Where(b => b.AsOf <= day).MaxBy(b => (b.AsOf, b.Revision));
         return newest is null
             ? NotPublished(FigureCodes.Base, day)
             : new(FigureCodes.Base, day, newest.Members, newest.Qualifier, null, newest.AsOf, null,

@@ -1,4 +1,5 @@
 using Lianmeng.Kernel;
+using Lianmeng.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -28,6 +29,9 @@ internal sealed class InboxItem
     public string? Holder { get; set; }
 
     public bool IsUrgent { get; set; }
+
+    /// <summary>How many times it was put before the organisation, having been settled in between.</summary>
+    public int Opening { get; set; }
     public DateTime OpenedAt { get; set; }
     public DateTime? DueAt { get; set; }
     public DateTime? ClosedAt { get; set; }
@@ -45,7 +49,7 @@ internal sealed class InboxStorage : IEntityTypeConfiguration<InboxItem>
         item.Property(i => i.EnglishTitle).HasMaxLength(400);
         item.Property(i => i.Holder).HasMaxLength(50);
         item.HasIndex(i => new { i.OrganizationId, i.Kind, i.Subject }).IsUnique()
-            .HasDatabaseName("ux_notices_inbox_cause");
+            .HasDatabaseName("ux_notices_inbox_cause").DropsDoubles();
         item.HasIndex(i => new { i.OrganizationId, i.OpenedAt }).HasFilter("closed_at IS NULL")
             .HasDatabaseName("ix_notices_inbox_open");
     }

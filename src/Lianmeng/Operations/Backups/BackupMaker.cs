@@ -31,7 +31,7 @@ internal sealed class BackupMaker(
 
         DataFolder.MakePrivate(draft);
         checkpoints.MakeKey();
-        CopyFiles(Path.Combine(settings.AbsoluteDataFolder, "keys"), Path.Combine(draft, BackupParts.Keys));
+        CopyFiles(settings.Keys, Path.Combine(draft, BackupParts.Keys));
         // Before the database: a checkpoint signed later would speak of entries that the copy does not hold.
         CopyFiles(settings.Checkpoints, Path.Combine(draft, BackupParts.Checkpoints));
         var migration = await MigrationAsync(cancellation);

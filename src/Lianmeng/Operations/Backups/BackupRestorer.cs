@@ -10,7 +10,7 @@ namespace Lianmeng.Operations.Backups;
 /// everything is as before. What is replaced on the disk is moved aside, not deleted.</summary>
 internal sealed class BackupRestorer(HallFactory halls, HallSettings settings, BackupKey key, TimeProvider time)
 {
-    private string KeysFolder => Path.Combine(settings.AbsoluteDataFolder, "keys");
+    private string KeysFolder => settings.Keys;
 
     /// <param name="mayReplace">Allow a target that holds data.</param>
     /// <param name="trusted">The fingerprint that was printed when the backup was made; needed for one of another

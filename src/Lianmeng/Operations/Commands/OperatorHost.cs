@@ -8,9 +8,10 @@ internal static class OperatorHost
 {
     /// <param name="work">Gets the services; what it returns is the exit code.</param>
     /// <param name="needsSchema">Brings the schema up to date first, as the server does.</param>
+    /// <param name="more">Services in place of the program's own.</param>
     public static async Task<int> RunAsync(
         OperatorConsole console, Func<IServiceProvider, CancellationToken, Task<int>> work, bool needsSchema,
-        CancellationToken cancellation)
+        CancellationToken cancellation, Action<IServiceCollection>? more = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
@@ -34,6 +35,7 @@ internal static class OperatorHost
             capability.AddServices(builder.Services);
         }
 
+        more?.Invoke(builder.Services);
         using var host = builder.Build();
         if (needsSchema)
         {

@@ -13,12 +13,12 @@ internal static class DataFolder
         try
         {
             MakePrivate(settings.AbsoluteDataFolder);
-            MakePrivate(Path.Combine(settings.AbsoluteDataFolder, "keys"));
+            MakePrivate(settings.Keys);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new OperatorException(
-                $"The data folder {settings.AbsoluteDataFolder} (setting DataFolder) cannot be used: {e.Message}");
+                $"The data folder {settings.AbsoluteDataFolder} (setting DataFolder) or {settings.Keys} (KeyFolder) cannot be used: {e.Message}");
         }
     }
 

@@ -8,7 +8,9 @@ public partial class OrganizationPage
 {
     private OrganizationView? _view;
     private IReadOnlyList<OrganizationFact> _facts = [];
+    private OrganizationRecord _record = new([], [], []);
     private bool _mayKeep;
+    private bool _mayState;
     private string? _chain;
 
     [Parameter] public string Id { get; set; } = "";
@@ -16,6 +18,8 @@ public partial class OrganizationPage
     [Inject] private AddressFilter Filter { get; set; } = default!;
 
     [Inject] private OrganizationDirectory Directory { get; set; } = default!;
+
+    [Inject] private OrganizationRecords Records { get; set; } = default!;
 
     [Inject] private ChainNames Chains { get; set; } = default!;
 
@@ -33,6 +37,15 @@ public partial class OrganizationPage
             return;
         }
 
+        if (_view.Id != id)
+        {
+            // A paper or link of before the merge.
+            Navigation.NavigateTo($"/organizations/{_view.Id}");
+            return;
+        }
+
+        _record = await Records.OfAsync(id, on, Cancellation);
+        _mayState = Policy.Decide(Current.Actor, new(RegistryAbilities.StateOwn, id)) is null;
         _chain = (await Chains.ListAsync(Cancellation)).NameOf(_view.Chain, W.Language);
         _mayKeep = Policy.Decide(Current.Actor, new(RegistryAbilities.KeepDirectory)) is null;
         foreach (var other in Others)

@@ -18,8 +18,23 @@ internal sealed class Organization : ISiteOwned, IVersioned
     /// <summary>A second name of the same body (党建工作站 of 党建服务站).</summary>
     public string? Alias { get; set; }
 
+    /// <summary>Where it stands in lists read in Chinese: kind, named before unnamed, real before invented, sound of the
+    /// name. Computed when the name is written: no database sorts Chinese.</summary>
+    public required string Place { get; set; }
+
+    /// <summary>The same for lists read in English.</summary>
+    public required string EnglishPlace { get; set; }
+
     public OrganizationKind Kind { get; init; }
     public OrganizationId? ParentId { get; set; }
+
+    /// <summary>GB 32100; unique in the site. The best of what is said of it: <see cref="FieldValue"/>.</summary>
+    public string? UnifiedCode { get; set; }
+
+    /// <summary>GB/T 4754, two to four digits; the best of what is said of it.</summary>
+    public string? Industry { get; set; }
+
+    /// <summary>GB/T 2260; the best of what is said of it.</summary>
     public string? RegionCode { get; set; }
 
     /// <summary>Rung of the ladder park → town → county → city → province; null beside the ladder.</summary>

@@ -1,3 +1,4 @@
+using Lianmeng.Registry.Codes;
 using Lianmeng.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Lianmeng.Registry.State;
 
 internal sealed class RegistryStorage : IEntityTypeConfiguration<Site>, IEntityTypeConfiguration<Organization>,
-    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<IndustryChain>
+    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<IndustryChain>,
+    IEntityTypeConfiguration<NameRecord>, IEntityTypeConfiguration<SearchRow>, IEntityTypeConfiguration<Redirect>,
+    IEntityTypeConfiguration<FieldValue>, IEntityTypeConfiguration<Place>, IEntityTypeConfiguration<Tenancy>
 {
     public void Configure(EntityTypeBuilder<Site> site)
     {
@@ -30,7 +33,17 @@ internal sealed class RegistryStorage : IEntityTypeConfiguration<Site>, IEntityT
         organization.Property(o => o.Chain).HasMaxLength(RegistryLimits.ChainCode);
         organization.HasIndex(o => new { o.SiteId, o.Code }).IsUnique()
             .HasDatabaseName("ux_registry_organizations_code").Refuses("organization.code-taken");
+        organization.Property(o => o.UnifiedCode).HasMaxLength(UnifiedCode.Length);
+        organization.Property(o => o.Industry).HasMaxLength(4);
+        organization.Property(o => o.Place).HasMaxLength(OrganizationPlace.Most);
+        organization.Property(o => o.EnglishPlace).HasMaxLength(OrganizationPlace.Most);
+        organization.HasIndex(o => new { o.SiteId, o.UnifiedCode }).IsUnique().HasFilter("unified_code IS NOT NULL")
+            .HasDatabaseName("ux_registry_organizations_unified_code").Refuses("unified-code.taken");
         organization.HasIndex(o => new { o.SiteId, o.Kind }).HasDatabaseName("ix_registry_organizations_kind");
+        organization.HasIndex(o => new { o.SiteId, o.Place }).HasDatabaseName("ix_registry_organizations_place");
+        organization.HasIndex(o => new { o.SiteId, o.EnglishPlace })
+            .HasDatabaseName("ix_registry_organizations_english_place");
+        organization.HasIndex(o => new { o.ParentId, o.Kind }).HasDatabaseName("ix_registry_organizations_parent");
     }
 
     public void Configure(EntityTypeBuilder<Person> person)
@@ -61,5 +74,63 @@ internal sealed class RegistryStorage : IEntityTypeConfiguration<Site>, IEntityT
             .HasDatabaseName("ux_registry_chains_code").Refuses("chain.code-taken");
         chain.HasIndex(c => new { c.SiteId, c.Name }).IsUnique()
             .HasDatabaseName("ux_registry_chains_name").Refuses("chain.name-taken");
+    }
+
+    public void Configure(EntityTypeBuilder<NameRecord> name)
+    {
+        name.ToTable("registry_names");
+        name.HasKey(n => n.Id);
+        name.Property(n => n.Name).HasMaxLength(RegistryLimits.Name);
+        name.Property(n => n.Block).HasMaxLength(RegistryLimits.Block);
+        name.HasIndex(n => n.OrganizationId, "ix_registry_names_organization");
+        name.HasIndex(n => new { n.SiteId, n.Block }).HasDatabaseName("ix_registry_names_block");
+        name.HasIndex(n => n.OrganizationId, "ux_registry_names_present").IsUnique().HasFilter("kind = 'Present'");
+    }
+
+    public void Configure(EntityTypeBuilder<SearchRow> row)
+    {
+        row.ToTable("registry_search");
+        row.HasKey(r => r.OrganizationId);
+    }
+
+    public void Configure(EntityTypeBuilder<Redirect> redirect)
+    {
+        redirect.ToTable("registry_redirects");
+        redirect.HasKey(r => r.Old);
+        redirect.Property(r => r.Name).HasMaxLength(RegistryLimits.Name);
+        redirect.HasIndex(r => r.NewId).HasDatabaseName("ix_registry_redirects_new");
+    }
+
+    public void Configure(EntityTypeBuilder<FieldValue> value)
+    {
+        value.ToTable("registry_field_values");
+        value.HasKey(v => v.Id);
+        value.Property(v => v.Value).HasMaxLength(RegistryLimits.FieldText);
+        value.Property(v => v.Source).HasMaxLength(RegistryLimits.FieldText);
+        value.Property(v => v.StatedBy).HasMaxLength(100);
+        value.Property(v => v.VerifiedBy).HasMaxLength(100);
+        value.HasIndex(v => new { v.OrganizationId, v.Field, v.Standing }).IsUnique()
+            .HasDatabaseName("ux_registry_field_values").Refuses("stale").DropsDoubles();
+    }
+
+    public void Configure(EntityTypeBuilder<Place> place)
+    {
+        place.ToTable("registry_places");
+        place.HasKey(p => p.Id);
+        place.Property(p => p.Name).HasMaxLength(RegistryLimits.Name);
+        place.Property(p => p.EnglishName).HasMaxLength(RegistryLimits.EnglishName);
+        place.Property(p => p.Address).HasMaxLength(RegistryLimits.FieldText);
+        place.HasIndex(p => new { p.SiteId, p.Name }).IsUnique()
+            .HasDatabaseName("ux_registry_places_name").Refuses("place.name-taken");
+    }
+
+    public void Configure(EntityTypeBuilder<Tenancy> tenancy)
+    {
+        tenancy.ToTable("registry_tenancies");
+        tenancy.HasKey(t => t.Id);
+        tenancy.HasIndex(t => new { t.OrganizationId, t.From }).HasDatabaseName("ix_registry_tenancies_organization");
+        tenancy.HasIndex(t => new { t.ParkId, t.From }).HasDatabaseName("ix_registry_tenancies_park");
+        tenancy.HasIndex(t => new { t.OrganizationId, t.ParkId }).IsUnique().HasFilter("\"to\" IS NULL")
+            .HasDatabaseName("ux_registry_tenancies_open").Refuses("tenancy.lasts").DropsDoubles();
     }
 }

@@ -11,6 +11,7 @@ public partial class ConsultationPage
     private ConsultationView? _view;
     private string? _open;
     private List<ConsultationRow> _rows = [];
+    private InboxLine? _waiting;
     private bool _hasNews;
 
     [Parameter] public string Id { get; set; } = "";
@@ -67,8 +68,9 @@ public partial class ConsultationPage
             return;
         }
 
-        _hasNews = _view.State != ConsultationState.Open && (await Inbox.AboutAsync(
-            Current.Required, Own.Id, ConsultationId.Value, Cancellation)).Any(l => ConsultationNotices.Outcomes.Contains(l.Kind));
+        var waiting = await Inbox.AboutAsync(Current.Required, Own.Id, ConsultationId.Value, Cancellation);
+        _waiting = waiting.FirstOrDefault();
+        _hasNews = _view.State != ConsultationState.Open && waiting.Any(l => ConsultationNotices.Outcomes.Contains(l.Kind));
         _rows = Posted("rows") is null ? ConsultationRow.Suggested(_view, NextMonth) : ConsultationRow.Read(Http.Request.Form);
     }
 

@@ -21,6 +21,15 @@ public partial class PartnerPage
 
     private OrganizationId Firm => _view?.Line.FirmId ?? default;
 
+    /// <summary>What waits for us of the relation, as the inbox calls it; else what it is.</summary>
+    private static string Waiting(EdgeView view) => view switch
+    {
+        { Line.Standing: EdgeStanding.WaitsForUs } => EdgeNotices.ClaimedKind,
+        { HasNews: true, Line.Standing: EdgeStanding.Disputed } => EdgeNotices.DisputedKind,
+        { HasNews: true } => EdgeNotices.EndedKind,
+        _ => "edge",
+    };
+
     /// <summary>Waits for us, or we disputed it and may think again.</summary>
     private bool MayConfirm => _view?.Line is { IsClaimedByUs: false, Standing: EdgeStanding.WaitsForUs or EdgeStanding.Disputed };
 

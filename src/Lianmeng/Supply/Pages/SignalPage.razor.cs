@@ -12,6 +12,7 @@ public partial class SignalPage
     private SentSignal? _signal;
     private string? _open;
     private bool _hasStation;
+    private bool _hasAnswer;
 
     [Parameter] public string Id { get; set; } = "";
 
@@ -40,6 +41,7 @@ public partial class SignalPage
             _signal = await Query.FindSentAsync(Current.Required, SignalId, W.Language, Cancellation) ?? _signal;
         }
 
+        _hasAnswer = _signal.Partners.Any(p => p.Answer is not null);
         _hasStation = _signal.Asked is not null || (await Stations.ListAsync(Cancellation)).Count > 0;
     }
 

@@ -13,29 +13,30 @@ internal sealed class MatterQueries(Reads reads, OrganizationNames names, Signal
     public async Task<IReadOnlyList<ReceivedLine>> ReceivedAsync(
         Actor actor, Language language, int page, CancellationToken cancellation)
     {
-        var rows = await VisibleTo(actor).OrderByDescending(m => m.ArrivedAt).ThenBy(m => m.Id)
-            .Skip(page * PageSize).Take(PageSize + 1)
-            .Select(m => new
-            {
-                Matter = m,
-                First = reads.Of<Delivery>().Where(d => d.MatterId == m.Id)
-                    .Join(reads.Of<Signal>(), d => d.SignalId, s => s.Id, (d, s) => new { d.At, Signal = s })
-                    .OrderBy(x => x.Signal.RetractedAt != null).ThenBy(x => x.At).ThenBy(x => x.Signal.Id)
-                    .Select(x => x.Signal).First(),
-                IsLive = reads.Of<Delivery>().Where(d => d.MatterId == m.Id)
-                    .Join(reads.Of<Signal>(), d => d.SignalId, s => s.Id, (d, s) => s).Any(s => s.RetractedAt == null),
-            })
-            .Select(x => new
-            {
-                x.Matter, x.First, x.IsLive,
-                Product = reads.Of<Product>().Where(p => p.Id == x.First.ProductId)
-                    .Select(p => language == Language.English ? p.EnglishName : p.Name).FirstOrDefault(),
-            }).ToListAsync(cancellation);
-        var known = await names.OfAsync(rows.Select(r => r.First.SenderId), cancellation);
-        return [.. rows.Select(r => new ReceivedLine(r.Matter.Id, r.First.Kind, known[r.First.SenderId].In(language),
-            r.Product, r.IsLive ? r.First.Text : "", r.IsLive ? r.First.International : null,
-            r.IsLive ? r.First.Domestic : null, r.Matter.ArrivedAt, r.Matter.SeenAt,
-            r.Matter.Answer, r.Matter.Waits, !r.IsLive))];
+        var matters = await VisibleTo(actor).OrderByDescending(m => m.ArrivedAt).ThenBy(m => m.Id)
+            .Skip(page * PageSize).Take(PageSize + 1).ToListAsync(cancellation);
+        // Asked for this page alone: asked inside the query, the first signal of every matter of the county is ranked.
+        var shown = matters.ConvertAll(m => m.Id);
+        var arrived = (await reads.Of<Delivery>().Where(d => shown.Contains(d.MatterId))
+            .Join(reads.Of<Signal>(), d => d.SignalId, s => s.Id, (d, s) => new { d.MatterId, d.At, Signal = s })
+            .ToListAsync(cancellation)).ToLookup(a => a.MatterId);
+        var first = matters.ToDictionary(m => m.Id, m => arrived[m.Id]
+            .OrderBy(a => a.Signal.RetractedAt is not null).ThenBy(a => a.At).ThenBy(a => a.Signal.Id.Value).First().Signal);
+        var named = first.Values.Select(s => s.ProductId).OfType<ProductId>().Distinct().ToArray();
+        var products = await reads.Of<Product>().Where(p => named.Contains(p.Id)).ToDictionaryAsync(
+            p => p.Id, p => language == Language.English ? p.EnglishName : p.Name, cancellation);
+        var known = await names.OfAsync(first.Values.Select(s => s.SenderId), cancellation);
+        return [.. matters.Select(m => LineOf(
+            m, first[m.Id], known[first[m.Id].SenderId].In(language),
+            first[m.Id].ProductId is { } product ? products.GetValueOrDefault(product) : null))];
+    }
+
+    private static ReceivedLine LineOf(Matter matter, Signal first, string sender, string? product)
+    {
+        var isLive = first.RetractedAt is null;
+        return new(
+            matter.Id, first.Kind, sender, product, isLive ? first.Text : "", isLive ? first.International : null,
+            isLive ? first.Domestic : null, matter.ArrivedAt, matter.SeenAt, matter.Answer, matter.Waits, !isLive);
     }
 
     /// <summary>One matter; null when it is not before a firm of the actor, nor the one of its link.</summary>

@@ -67,6 +67,7 @@ internal static class Travel
             .ToDictionaryAsync(m => m.ReceiverId, cancellation);
         var names = await work.OrganizationsAsync([.. receivers, signal.SenderId], cancellation);
         var product = signal.ProductId is { } id ? await work.Set<Product>().FindAsync([id], cancellation) : null;
+        var notices = new List<Notice>(receivers.Count);
         foreach (var receiver in receivers)
         {
             var matter = known.GetValueOrDefault(receiver) is { } already
@@ -77,8 +78,10 @@ internal static class Travel
                 SignalId = signal.Id, MatterId = matter.Id, SenderId = signal.SenderId, ReceiverId = receiver,
                 RootId = signal.RootId, Tier = signal.Tier, At = work.Now,
             });
-            await Inbox.OpenAsync(work, SupplyNotices.Answer(matter, signal, names[signal.SenderId], product), cancellation);
+            notices.Add(SupplyNotices.Answer(matter, signal, names[signal.SenderId], product));
         }
+
+        await Inbox.OpenAsync(work, notices, cancellation);
 
         foreach (var ofSite in receivers.GroupBy(r => names[r].Site).Where(g => g.Key != signal.SiteId))
         {

@@ -1,5 +1,7 @@
 using Lianmeng.Access;
+using Lianmeng.Alliances;
 using Lianmeng.Kernel;
+using Lianmeng.Registry;
 using Lianmeng.Supply;
 using Lianmeng.Tests.Support;
 
@@ -112,8 +114,19 @@ internal sealed class RightsTexts(RightsWorld world)
         {
             world.Teach("organizationId", firm.Id);
             world.Teach("/organizations/{Id}#Id", firm.Id);
+            world.Teach("/organizations/{Id}/keep#Id", firm.Id);
+            world.Teach("/organizations/{Id}/fields#Id", firm.Id);
+            world.Teach("/organizations/{Id}/merge#Id", firm.Id);
         }
 
+        var day = new DateOnly(2023, 3, 8);
+        world.Teach("tenancyId", await world.There.DoneAsync(world.There.System, new RecordTenancy(
+            abroad.Id, await world.There.OrganizationAsync(OrganizationKind.Park), null, day)));
+        var leaver = world.Plant("leaver", "abroad", "secretariat-abroad", "officer-abroad", "leader-abroad");
+        await world.There.DoneAsync(world.There.System, new RegisterPerson(leaver, leaver, abroad.Id, "联络员", day));
+        var held = await world.There.AskAsync<OrganizationDirectory, OrganizationView?>(
+            await world.There.SecretariatAsync(), d => d.FindAsync(abroad.Id, day, TestContext.Current.CancellationToken));
+        world.Teach("postId", held!.Posts!.Single(p => p.Name == leaver).Id);
         world.Teach("firmId", stranger.Id, "stranger");
         world.Teach("senderId", stranger.Id, "stranger");
         await AlliancesAsync(abroad);
@@ -131,6 +144,11 @@ internal sealed class RightsTexts(RightsWorld world)
         world.Teach("/alliances/{Id}/join#Id", alliance, readers);
         world.Teach("/alliances/{Id}/members/{Organization}#Id", alliance, readers);
         world.Teach("Organization", member.Id);
+        var day = new DateOnly(2023, 3, 8);
+        world.Teach("agreementId", await world.There.DoneAsync(world.There.System, new RecordAgreement(
+            "abroad", await world.There.OrganizationAsync(OrganizationKind.Agency), new(day))));
+        world.Teach("branchId", await world.There.DoneAsync(world.There.System, new RecordActionBranch(
+            await world.There.OrganizationAsync(OrganizationKind.ActionBranch), new(day))));
         world.Teach("Code", "members");
     }
 
