@@ -24,8 +24,7 @@ public sealed class AlliancesCapability : ICapability
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         AlliancesApi.Map(routes);
-        Pages.FigureTable.File.Map(routes);
-        Pages.MemberTable.File.Map(routes);
+        Pages.ExportRoutes.Map(routes);
     }
 
     public IEnumerable<Ability> Abilities =>

@@ -20,7 +20,7 @@ public sealed class RegistryCapability : ICapability
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         RegistryApi.Map(routes);
-        Pages.DirectoryTable.File.Map(routes);
+        Pages.ExportRoutes.Map(routes);
     }
 
     public IEnumerable<Ability> Abilities =>

@@ -32,13 +32,7 @@ public sealed class SupplyCapability : ICapability
         SecretariatApi.Map(routes);
         PartnersApi.Map(routes);
         ProductsApi.Map(routes);
-        Pages.SentList.File.Map(routes);
-        Pages.ReceivedList.File.Map(routes);
-        Pages.ConsultationListing.File.Map(routes);
-        Pages.PartnerTable.File.Map(routes);
-        Pages.ProductTable.File.Map(routes);
-        Pages.SecretariatLists.Months.Map(routes);
-        Pages.SecretariatLists.Asked.Map(routes);
+        Pages.ExportRoutes.Map(routes);
     }
 
     public IEnumerable<MenuItem> Menu =>

@@ -52,7 +52,7 @@ public sealed partial class ExportTests
         }
 
         Assert.Equal(
-            ["/accounts?q=nobody-has-this-name", "/alliances/{alliance}?on=2024-03-08", "/partners?list=disputed"],
+            ["/accounts?q=nobody-has-this-name", "/partners?list=disputed"],
             Lists.Select(l => l.Address + l.File).Except(filled).Order(StringComparer.Ordinal));
     }
 
