@@ -14,6 +14,8 @@ public sealed class PageLook(IHttpContextAccessor http)
 
     private static readonly ConcurrentDictionary<Type, string?> Titles = new();
 
+    private static readonly ConcurrentDictionary<string, string> HelpKeys = new(StringComparer.Ordinal);
+
     /// <summary>Longest first: the place of a page is the menu's most exact one.</summary>
     private static readonly MenuItem[] Places =
         [.. Capabilities.All.SelectMany(c => c.Menu).OrderByDescending(m => m.Address.Length)];
@@ -56,6 +58,10 @@ public sealed class PageLook(IHttpContextAccessor http)
             TitleChanged?.Invoke();
         }
     }
+
+    /// <summary>What the present page says of itself to whoever asks; null where no page answers.</summary>
+    public string? Help(Words words) => http.HttpContext?.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern }
+        ? words.Find(HelpKeys.GetOrAdd(pattern, HelpKey.Of)) : null;
 
     /// <summary>The title of the present page: its heading, and where it stands when that is another word.</summary>
     public string Title(Words words)
