@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Security.Cryptography;
 using Lianmeng.Access;
 using Lianmeng.Kernel;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -29,6 +30,13 @@ public sealed class PageLook(IHttpContextAccessor http)
     };
 
     public bool IsElder => Cookie(ElderCookie) == "1";
+
+    /// <summary>Of each account an own one: people share computers, and each takes the tour once. Its name tells nobody
+    /// whose it is.</summary>
+    public static string TourCookie(Guid account) =>
+        "lm_tour_" + Convert.ToHexStringLower(SHA256.HashData(account.ToByteArray()))[..8];
+
+    public bool IsTourOver(Actor actor) => Cookie(TourCookie(actor.Id)) == "1";
 
     public string? HtmlClass => IsElder ? "elder" : null;
 

@@ -130,7 +130,8 @@ internal sealed record CrawledPage(
 
     /// <summary>Addresses of other pages: no switches of the frame, which only lead back, and no files.</summary>
     public IEnumerable<string> Links => (Lead is { } lead ? [lead] : Document.QuerySelectorAll("a[href]:not([download])").Select(a => a.GetAttribute("href") ?? ""))
-        .Where(h => h.StartsWith('/') && !h.StartsWith("/language/", StringComparison.Ordinal) && !h.StartsWith("/elder/", StringComparison.Ordinal))
+        .Where(h => h.StartsWith('/') && !h.StartsWith("/language/", StringComparison.Ordinal) && !h.StartsWith("/elder/", StringComparison.Ordinal)
+            && !h.StartsWith("/tour/", StringComparison.Ordinal))
         .Select(h => h.Split('#')[0]).Distinct();
 
     public override string ToString() => $"{Who} {Language} {Address} (from {From ?? "the start"}): {Status}";
