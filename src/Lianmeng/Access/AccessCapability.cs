@@ -31,6 +31,7 @@ public sealed class AccessCapability : ICapability
         SessionsApi.Map(routes);
         AccountsApi.Map(routes);
         DelegationsApi.Map(routes);
+        Pages.ExportRoutes.Map(routes);
     }
 
     public IEnumerable<MenuItem> Menu => [new("/accounts", "menu.accounts", "users", AccessAbilities.KeepAccounts, 90)];

@@ -3,7 +3,8 @@ using Lianmeng.Ui;
 
 namespace Lianmeng.Access;
 
-/// <summary>The switches of the frame: language and elder mode. Cookies that hold one word and identify nobody.</summary>
+/// <summary>The switches of the frame: language, elder mode, the tour of the first steps. Cookies that hold one word and identify
+/// nobody.</summary>
 internal static class LookRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -14,6 +15,9 @@ internal static class LookRoutes
             Set(http, PageLook.LanguageCookie, language)).Needs(Ability.Public).ExcludeFromDescription();
         routes.MapGet("/elder/{state:regex(^(on|off)$)}", (HttpContext http, string state) =>
             Set(http, PageLook.ElderCookie, state == "on" ? "1" : "0")).Needs(Ability.Public).ExcludeFromDescription();
+        routes.MapGet("/tour/{state:regex(^(on|off)$)}", (HttpContext http, CurrentActor current, string state) =>
+            Set(http, PageLook.TourCookie(current.Required.Id), state == "off" ? "1" : "0"))
+            .Needs(Ability.SignedIn).ExcludeFromDescription();
     }
 
     private static IResult Set(HttpContext http, string cookie, string value)

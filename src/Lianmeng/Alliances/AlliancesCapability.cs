@@ -24,7 +24,11 @@ public sealed class AlliancesCapability : ICapability
         services.AddScoped<IOrganizationFacts, AllianceOrganizationFacts>();
     }
 
-    public void MapRoutes(IEndpointRouteBuilder routes) => AlliancesApi.Map(routes);
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        AlliancesApi.Map(routes);
+        Pages.ExportRoutes.Map(routes);
+    }
 
     public IEnumerable<Ability> Abilities =>
         [AlliancesAbilities.Keep, AlliancesAbilities.Read, AlliancesAbilities.ReadOwn, AlliancesAbilities.ReadFigures];

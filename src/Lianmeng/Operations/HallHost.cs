@@ -40,6 +40,7 @@ public static class HallHost
         services.AddScoped<FrameMaker>();
         services.AddScoped<KeptText>();
         services.AddScoped<FormLabels>();
+        services.AddScoped<AddressFilter>();
         services.AddScoped(provider => Words.In(provider.GetRequiredService<PageLook>().Language));
         services.AddSingleton(Html.Encoder);
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));

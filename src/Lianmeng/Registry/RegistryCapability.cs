@@ -20,7 +20,11 @@ public sealed class RegistryCapability : ICapability
                 p.GetRequiredService<KeptByJournal<SearchIndex>>()))
             .AddSingleton<IImportKind, FirmImport>();
 
-    public void MapRoutes(IEndpointRouteBuilder routes) => RegistryApi.Map(routes);
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        RegistryApi.Map(routes);
+        Pages.ExportRoutes.Map(routes);
+    }
 
     public IEnumerable<Ability> Abilities =>
     [

@@ -39,6 +39,7 @@ public sealed class SupplyCapability : ICapability
         ProductsApi.Map(routes);
         ConsentsApi.Map(routes);
         ChainApi.Map(routes);
+        Pages.ExportRoutes.Map(routes);
     }
 
     public IEnumerable<MenuItem> Menu =>

@@ -60,7 +60,13 @@ internal static class FrameHtml
             html.Add($"</ul></nav>");
         }
 
-        return html.Add($"""<main class="lm-main" id="main" tabindex="-1">""").Done();
+        html.Add($"""<main class="lm-main" id="main" tabindex="-1">""");
+        if (frame.PrintHead is not null)
+        {
+            html.Add($"""<p class="lm-print-only lm-print-head">{frame.PrintHead}</p>""");
+        }
+
+        return html.Done();
     }
 
     /// <summary>From the end of the main element to the end of the frame.</summary>

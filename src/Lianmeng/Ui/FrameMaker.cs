@@ -8,7 +8,7 @@ namespace Lianmeng.Ui;
 /// <summary>Makes the frame around the page of the present request: who reads, where it may go, how it wants pages.</summary>
 public sealed class FrameMaker(
     Words words, PageLook look, CurrentActor current, CurrentSession session, ShownNames names, HallSettings settings,
-    IHttpContextAccessor http)
+    IHttpContextAccessor http, TimeProvider time)
 {
     private static readonly MenuItem[] Everything =
     [
@@ -37,6 +37,9 @@ public sealed class FrameMaker(
             Elder = look.IsElder
                 ? new(Switch("/elder/off"), words["frame.elder-off"]) : new(Switch("/elder/on"), words["frame.elder-on"]),
             Banner = settings.Demo ? words["frame.demo"] : null,
+            PrintHead = words[
+                "frame.print", site?.In(words.Language) ?? words["app.name"],
+                $"{ChinaTime.DayOf(time.GetUtcNow().UtcDateTime):yyyy-MM-dd}"],
             FootLinks = [new("/feedback", words["frame.feedback"], "message-2")],
             Words = new(
                 words["frame.skip"], words["frame.navigation"], words["frame.more"], words["frame.user-menu"],

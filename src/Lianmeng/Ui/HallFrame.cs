@@ -43,6 +43,9 @@ public sealed record HallFrame
     /// <summary>Sentence over every page of a demo world; null outside.</summary>
     public string? Banner { get; init; }
 
+    /// <summary>What a sheet of paper needs at its head: the site and the day of printing, in civil time of China.</summary>
+    public string? PrintHead { get; init; }
+
     /// <summary>Complaints and suggestions first, as the rules ask on every page; then others.</summary>
     public IReadOnlyList<HallLink> FootLinks { get; init; } = [];
 

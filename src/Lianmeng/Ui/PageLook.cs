@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Security.Cryptography;
 using Lianmeng.Access;
 using Lianmeng.Kernel;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -14,6 +15,8 @@ public sealed class PageLook(IHttpContextAccessor http)
 
     private static readonly ConcurrentDictionary<Type, string?> Titles = new();
 
+    private static readonly ConcurrentDictionary<string, string> HelpKeys = new(StringComparer.Ordinal);
+
     /// <summary>Longest first: the place of a page is the menu's most exact one.</summary>
     private static readonly MenuItem[] Places =
         [.. Capabilities.All.SelectMany(c => c.Menu).OrderByDescending(m => m.Address.Length)];
@@ -27,6 +30,13 @@ public sealed class PageLook(IHttpContextAccessor http)
     };
 
     public bool IsElder => Cookie(ElderCookie) == "1";
+
+    /// <summary>Of each account an own one: people share computers, and each takes the tour once. Its name tells nobody
+    /// whose it is.</summary>
+    public static string TourCookie(Guid account) =>
+        "lm_tour_" + Convert.ToHexStringLower(SHA256.HashData(account.ToByteArray()))[..8];
+
+    public bool IsTourOver(Actor actor) => Cookie(TourCookie(actor.Id)) == "1";
 
     public string? HtmlClass => IsElder ? "elder" : null;
 
@@ -56,6 +66,10 @@ public sealed class PageLook(IHttpContextAccessor http)
             TitleChanged?.Invoke();
         }
     }
+
+    /// <summary>What the present page says of itself to whoever asks; null where no page answers.</summary>
+    public string? Help(Words words) => http.HttpContext?.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern }
+        ? words.Find(HelpKeys.GetOrAdd(pattern, HelpKey.Of)) : null;
 
     /// <summary>The title of the present page: its heading, and where it stands when that is another word.</summary>
     public string Title(Words words)

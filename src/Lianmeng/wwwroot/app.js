@@ -5,6 +5,7 @@
 // #lm-live[aria-live=polite]     announces; its data-updated, data-held, data-copied hold the words
 // form                           is sent once; input[data-idempotency] keeps one key while it is being sent
 // [data-copy], [data-copy-from]  copies its text, or the text of the element with that id
+// a[href] in a row of a list     is reached by j, k and the arrows
 // time[datetime]                 gets the distance to now as its title
 
 const root = document.documentElement;
@@ -159,6 +160,28 @@ document.addEventListener('click', e => {
 document.addEventListener('keydown', e => {
   const menu = e.key === 'Escape' && document.querySelector('details.lm-menu[open]');
   if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
+});
+
+// ---- lists by keyboard: j, k or the arrows choose a row, Enter opens its link, / goes to the search ----
+document.addEventListener('keydown', e => {
+  if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
+  if (e.target instanceof Element && e.target.closest('input,textarea,select,[contenteditable],details.lm-menu')) return;
+  if (e.key === '/') {
+    const search = document.querySelector('main input[type=search]');
+    if (search) { e.preventDefault(); search.focus(); search.select(); }
+    return;
+  }
+  const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[e.key];
+  if (!step) return;
+  const row = 'main .lm-rows > li, main .lm-partners > li, main tbody > tr';
+  const links = [...document.querySelectorAll(row)].map(r => r.querySelector('a[href]')).filter(a => a?.getClientRects().length);
+  const at = links.findIndex(a => a.closest(row).contains(document.activeElement));
+  // until a row is chosen the arrows scroll, as everywhere
+  const next = at >= 0 ? links[at + step] : e.key.length === 1 ? links[0] : null;
+  if (!next) return;
+  e.preventDefault();
+  next.focus();
+  next.closest(row).scrollIntoView({ block: 'nearest' });
 });
 
 // ---- times ----

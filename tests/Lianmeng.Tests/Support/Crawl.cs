@@ -129,8 +129,9 @@ internal sealed record CrawledPage(
     public string Path => Address.Split('?', '#')[0];
 
     /// <summary>Addresses of other pages: no switches of the frame, which only lead back, and no files.</summary>
-    public IEnumerable<string> Links => (Lead is { } lead ? [lead] : Document.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href") ?? ""))
-        .Where(h => h.StartsWith('/') && !h.StartsWith("/language/", StringComparison.Ordinal) && !h.StartsWith("/elder/", StringComparison.Ordinal))
+    public IEnumerable<string> Links => (Lead is { } lead ? [lead] : Document.QuerySelectorAll("a[href]:not([download])").Select(a => a.GetAttribute("href") ?? ""))
+        .Where(h => h.StartsWith('/') && !h.StartsWith("/language/", StringComparison.Ordinal) && !h.StartsWith("/elder/", StringComparison.Ordinal)
+            && !h.StartsWith("/tour/", StringComparison.Ordinal))
         .Select(h => h.Split('#')[0]).Distinct();
 
     public override string ToString() => $"{Who} {Language} {Address} (from {From ?? "the start"}): {Status}";

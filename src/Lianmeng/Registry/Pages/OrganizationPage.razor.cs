@@ -15,7 +15,7 @@ public partial class OrganizationPage
 
     [Parameter] public string Id { get; set; } = "";
 
-    [SupplyParameterFromQuery] public string? On { get; set; }
+    [Inject] private AddressFilter Filter { get; set; } = default!;
 
     [Inject] private OrganizationDirectory Directory { get; set; } = default!;
 
@@ -29,7 +29,7 @@ public partial class OrganizationPage
 
     protected override async Task OnInitializedAsync()
     {
-        var on = Days.Parse(On) ?? Directory.Today;
+        var on = Filter.Of("on", Days.Parse) ?? Directory.Today;
         _view = OrganizationId.TryParse(Id, null, out var id) ? await Directory.FindAsync(id, on, Cancellation) : null;
         if (_view is null)
         {

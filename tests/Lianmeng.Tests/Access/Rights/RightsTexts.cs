@@ -144,6 +144,7 @@ internal sealed class RightsTexts(RightsWorld world)
         world.Teach("example#movableMemberId", member.Id);
         world.Teach("allianceId", alliance, [.. readers, "abroad"]); // its member
         world.Teach("/alliances/{Id}#Id", alliance, [.. readers, "abroad"]);
+        world.Teach("/alliances/{Id}/export#Id", alliance, [.. readers, "abroad"]);
         world.Teach("/alliances/{Id}/join#Id", alliance, readers);
         world.Teach("/alliances/{Id}/members/{Organization}#Id", alliance, readers);
         world.Teach("Organization", member.Id);

@@ -1,0 +1,11 @@
+namespace Lianmeng.Alliances.Pages;
+
+/// <summary>The lists that a person may take away as a file.</summary>
+internal static class ExportRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        FigureTable.File.Map(routes);
+        MemberTable.File.Map(routes);
+    }
+}
