@@ -16,7 +16,7 @@ public sealed class LookTests(RunningHall hall)
         await page.Locator("header a[href^='/elder/on']").ClickAsync();
 
         Assert.EndsWith("/sign-in", page.Url);
-        Assert.Equal([], await SmallAsync(page));
+        Assert.Empty(await SmallAsync(page));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class LookTests(RunningHall hall)
         {
             await page.GotoAsync(address);
 
-            Assert.Equal([], await SmallAsync(page));
+            Assert.Empty(await SmallAsync(page));
             Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), address);
         }
     }

@@ -30,8 +30,8 @@ internal static class TourSteps
         ],
         [Role.Leader] =
         [
-            new("/alliances", "alliances.title"), new("/figures/members", "figure.members"),
-            new("/organizations", "directory.title"),
+            new("/figures/members", "figure.members"), new("/organizations", "directory.title"),
+            new("/account/notices", "notices.title"),
         ],
         [Role.Operator] =
         [

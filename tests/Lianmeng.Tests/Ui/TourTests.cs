@@ -16,8 +16,9 @@ public sealed class TourTests
         var world = await (await TestHall.OnAsync(Database.Sqlite)).NewWorldAsync();
         using var browser = await world.SignedInAsync(await world.PersonAsync(await world.FirmAsync(), role));
         await browser.OpenAsync("/");
-        var steps = Steps(browser);
+        var (front, steps) = (browser.Address, Steps(browser));
 
+        Assert.DoesNotContain(steps, s => s.QuerySelector("a")?.GetAttribute("href") == front);
         Assert.InRange(steps.Count, 3, 4);
         Assert.DoesNotContain(steps, s => s.TextContent.Contains('['));
         foreach (var step in steps)
